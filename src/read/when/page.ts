@@ -1,0 +1,62 @@
+import type { Calendar, TimeRole, TimeWord } from '../../data/calendar.ts'
+import type { Token } from '../letters/tokens.ts'
+import { entryAt, isDefinite } from '../letters/values.ts'
+import type { Day } from './days.ts'
+
+export type TimePart = 'year' | 'month' | 'day' | 'time'
+
+/**
+ * A time as said, over tokens [first, end). `start` and `finish` are ISO, cut to what is known; `finish` is null for a
+ * single day, month or year, and for a span that is still open ("since 2011"). `known` are the parts that the words say:
+ * what else `start` has is implied by the date of publication.
+ */
+export type TimeMention = {
+  readonly first: number
+  readonly end: number
+  readonly start: string | null
+  readonly finish: string | null
+  readonly known: readonly TimePart[]
+  readonly kind: 'date' | 'weekday' | 'relative' | 'part-of-day' | 'period' | 'year' | 'duration'
+  /** older than a week before publication, "last" month or year, or a year before that of publication */
+  readonly past: boolean
+}
+
+/** What a parser found from a token on. `past` is set where the words alone say it. */
+export type Found = Omit<TimeMention, 'first' | 'past'> & { readonly past?: boolean }
+
+/** What every parser of times is given. */
+export type Page = { readonly tokens: readonly Token[]; readonly calendar: Calendar; readonly today: Day | null }
+
+export type Hit = TimeWord & { readonly end: number }
+
+/** The word of time with one of these roles at a token, and where it ends. */
+export function look(page: Page, at: number, ...roles: TimeRole[]): Hit | null {
+  const { tokens, calendar } = page
+  const list = tokens[at] && calendar.words.get(tokens[at].key)
+  if (!list) return null
+  for (const word of list) {
+    if (!roles.includes(word.role)) continue
+    if (word.rest.every((key, index) => tokens[at + 1 + index]?.key === key)) return { ...word, end: at + 1 + word.rest.length }
+  }
+  return null
+}
+
+/** "last", "current", "next" at a token; without the article they are other words. */
+export function adjective(page: Page, at: number): Hit | null {
+  const hit = look(page, at, 'adjective')
+  return hit && (isDefinite(hit) || hit.rest.length > 0) ? hit : null
+}
+
+/** The link ("to", "and", "between", "from") at a token. */
+export const linkAt = (page: Page, at: number): string | null =>
+  entryAt(page.tokens, at, page.calendar.numerals, 'link')?.code ?? null
+
+export const keyAt = (page: Page, at: number): string => page.tokens[at]?.key ?? ''
+
+/** The whole number of one token, or null. */
+export function digitsAt(page: Page, at: number, least: number, most: number): number | null {
+  const token = page.tokens[at]
+  if (token?.kind !== 'number' || token.key.length > 4 || /\D/.test(token.key)) return null
+  const value = Number(token.key)
+  return value >= least && value <= most ? value : null
+}
