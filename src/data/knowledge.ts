@@ -1,13 +1,24 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { foldKey } from '../model/fold.ts'
+import { type Calendar, loadCalendar } from './calendar.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
+import { type Lexicon, loadLexicon } from './lexicon.ts'
 import { loadOntology, type Ontology } from './ontology.ts'
+import { loadPredicates, type Predicate } from './predicates.ts'
+import { loadRegistry, type Registry } from './registry.ts'
+import { loadRules, type Rule } from './rules.ts'
 
 /** Everything of `data/`, checked and indexed: an argument of the reader, never an import. */
 export type Knowledge = {
   readonly gazetteer: Gazetteer
   readonly ontology: Ontology
+  readonly lexicon: Lexicon
+  readonly calendar: Calendar
+  readonly registry: Registry
+  readonly predicates: readonly Predicate[]
+  readonly rules: readonly Rule[]
 }
 
 /** The `data/` folder of this package, from the sources or from what was built of them. */
@@ -22,5 +33,10 @@ export function loadKnowledge(folder: string = dataFolder()): Knowledge {
   return {
     gazetteer: loadGazetteer(join(folder, 'gazetteer')),
     ontology: loadOntology(join(folder, 'ontology')),
+    lexicon: loadLexicon(join(folder, 'lexicon')),
+    calendar: loadCalendar(join(folder, 'lexicon'), foldKey),
+    registry: loadRegistry(join(folder, 'registry')),
+    predicates: loadPredicates(join(folder, 'predicates')),
+    rules: loadRules(join(folder, 'rules')),
   }
 }

@@ -2,7 +2,7 @@ import { sha256 } from '../record/chain.ts'
 import type { Derived } from '../record/derive.ts'
 import { addReports } from '../record/follow.ts'
 import { decode, type ReportEntry } from '../record/journal.ts'
-import type { Store } from '../record/open.ts'
+import type { Store } from '../record/store.ts'
 import type { Incoming } from './sources/incoming.ts'
 
 /** What an ingest did. Claims, incidents and places are those of the added reports; `unread` counts reports with a gap. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, foldKey, toFolded, toOriginal } from './fold.ts'
+import { fold, foldKey, toFolded, toOriginal } from '../../model/fold.ts'
 import { sentences } from './sentences.ts'
 import { tokenize } from './tokens.ts'
 

@@ -1,4 +1,4 @@
-import type { Folded } from './fold.ts'
+import type { Folded } from '../../model/fold.ts'
 
 /**
  * A word, a number or a single mark. `key` is its folded spelling; `at`..`until` are positions in the folded text and

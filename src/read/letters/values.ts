@@ -96,6 +96,16 @@ export function readCardinal(tokens: readonly Token[], at: number, numerals: Num
     return tail ? { end: tail.end, value: value + tail.value, joins: tail.joins + 1 } : { end, value, joins: 0 }
   }
 
+  // what has no particle before it is counted: "two thousand fighters", but "a thousand of them", "a thousand and five"
+  const counts = (index: number) => {
+    const list = numerals.words.get(tokens[index]?.key ?? '')
+    return (
+      tokens[index]?.kind === 'word' &&
+      !numerals.glue.has(tokens[index].key) &&
+      !list?.some(({ role, proclitic }) => role === 'link' || proclitic !== '')
+    )
+  }
+
   let total = 0
   let limit = Number.POSITIVE_INFINITY
   let end = at
@@ -126,8 +136,12 @@ export function readCardinal(tokens: readonly Token[], at: number, numerals: Num
         ? entry(next + 1, false, 'scale')
         : entry(next, joined, 'scale', 'scale-two', 'scale-or-two')
       if (!whole || whole.value >= limit) break
-      const times = part ? part.value : whole.role === 'scale' ? 1 : 2
-      if (times === 2 && whole.role === 'scale-or-two' && !first) break
+      const times = part
+        ? part.value
+        : whole.role === 'scale-two' || (whole.role === 'scale-or-two' && counts(next + 1))
+          ? 2
+          : 1
+      if (whole.role === 'scale-or-two' && !first) break
       total += times * whole.value
       limit = whole.value
       end = part ? next + 2 : next + 1
@@ -175,7 +189,7 @@ const isAnd = (numeral: Numeral) => numeral.proclitic === 'and' || numeral.procl
 const isBare = (numeral: Numeral) => numeral.proclitic === '' || numeral.proclitic === 'the'
 
 /**
- * A whole or decimal number in digits. "1.200" and "1,200" are twelve hundred alone (`value`) and one and a fifth
+ * A whole or decimal number in digits, thousands parted or not. "1.200" and "1,200" are twelve hundred alone (`value`) and one and a fifth
  * before "million" (`written`). Times, dates and ranges give null.
  */
 export function readDigits(
@@ -197,17 +211,19 @@ export function readDigits(
   if (/\D/.test(key) || key.length > 12) return null
   let end = at + 1
   let digits = key
-  while (digits.length > 0 && key.length <= 3 && tokens[end]?.key === COMMA && thousand(tokens, end)) {
-    digits += tokens[end + 1]!.key
-    end += 2
+  for (let next = key.length <= 3 ? thousand(tokens, end) : null; next !== null; next = thousand(tokens, end)) {
+    digits += tokens[next]!.key
+    end = next + 1
   }
   const value = Number(digits)
   return { end, value, written: value, decimal: false }
 }
 
-// a thousands comma of Arabic script: no space on either side, and three digits after it
-const thousand = (tokens: readonly Token[], comma: number): boolean =>
-  touch(tokens[comma - 1], tokens[comma]) &&
-  touch(tokens[comma], tokens[comma + 1]) &&
-  tokens[comma + 1]?.kind === 'number' &&
-  /^\d{3}$/.test(tokens[comma + 1]!.key)
+// the index of three more digits, parted by one space, or by a comma of Arabic script without any: "40 000"
+const thousand = (tokens: readonly Token[], at: number): number | null => {
+  const comma = tokens[at]?.key === COMMA
+  const next = tokens[comma ? at + 1 : at]
+  if (next?.kind !== 'number' || !/^\d{3}$/.test(next.key)) return null
+  if (comma) return touch(tokens[at - 1], tokens[at]) && touch(tokens[at], next) ? at + 1 : null
+  return next.at - tokens[at - 1]!.until === 1 ? at : null
+}

@@ -105,7 +105,12 @@ function offsetAt(page: Page, at: number): Core | null {
   const adjectival = adjective(page, day.end)
   const ordinal = readOrdinal(page.tokens, day.end, page.calendar.numerals)
   // "the first day", "the 27th day": days of some count; but "today 6 May" is told by its month
-  if (other || adjectival || (ordinal && isDefinite(ordinal) && !look(page, ordinal.end, 'of', 'month'))) return null
+  if (
+    other ||
+    adjectival ||
+    (ordinal && isDefinite(ordinal) && !look(page, look(page, ordinal.end, 'of')?.end ?? ordinal.end, 'month'))
+  )
+    return null
   return { end: day.end, weekday: null, offset: 0, which: null, time: false }
 }
 

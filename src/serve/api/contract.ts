@@ -5,6 +5,8 @@
 import { type Static, Type } from 'typebox'
 import { Claim } from '../../model/claim.ts'
 
+export type { ActorRef, Claim, PlaceRef, TimeRef, Toll, Words } from '../../model/claim.ts'
+
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
 const text = () => Type.String()
 
@@ -141,7 +143,9 @@ export const ReportAnswer = Type.Object({
 export type ReportAnswer = Static<typeof ReportAnswer>
 
 export const PlacesQuery = Type.Object({
-  kinds: Type.Optional(Type.String({ description: 'kinds of place, comma-separated; those that a basemap labels if not said' })),
+  kinds: Type.Optional(
+    Type.String({ description: 'kinds of place, comma-separated; those that a basemap labels if not said' }),
+  ),
 })
 export type PlacesQuery = Static<typeof PlacesQuery>
 

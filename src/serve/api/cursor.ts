@@ -15,7 +15,11 @@ export function afterOf(cursor: string | undefined): After | undefined {
 }
 
 /** The rows of one page out of `limit + 1` rows asked for, and the cursor when more follow. */
-export function pageOf<R>(rows: readonly R[], limit: number, after: (row: R) => After): { items: readonly R[]; next: string | null } {
+export function pageOf<R>(
+  rows: readonly R[],
+  limit: number,
+  after: (row: R) => After,
+): { items: readonly R[]; next: string | null } {
   const items = rows.slice(0, limit)
   return { items, next: rows.length > limit ? cursorOf(after(items.at(-1)!)) : null }
 }

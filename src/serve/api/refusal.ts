@@ -1,6 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../../model/fault.ts'
-import type { Refusal } from './contract.ts'
 
 /** A request that is not answered: an HTTP status, and one sentence for people. */
 export class Refused extends Error {
@@ -18,7 +17,7 @@ type Problem = NonNullable<FastifyError['validation']>[number]
 export function answerError(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, sentence } = told(error)
   if (status >= 500) request.log.error(error)
-  return reply.code(status).type('application/json').send({ error: sentence } satisfies Refusal)
+  return reply.code(status).type('application/json').send({ error: sentence })
 }
 
 function told(error: FastifyError | Error): { status: number; sentence: string } {
@@ -34,8 +33,10 @@ function told(error: FastifyError | Error): { status: number; sentence: string }
 
 function sentenceOf({ keyword, instancePath, params, message }: Problem): string {
   const field = instancePath.replace(/^\//, '') || 'The request'
-  if (keyword === 'additionalProperties') return `There is no filter named "${params.additionalProperty}"; /api/openapi.json lists them.`
+  if (keyword === 'additionalProperties')
+    return `There is no filter named "${params.additionalProperty}"; /api/openapi.json lists them.`
   if (keyword === 'pattern') return `${field}: write a day as YYYY-MM-DD, as in 2016-12-11.`
-  if (keyword === 'anyOf' || keyword === 'const') return `${field}: this value is not one of those that /api/openapi.json lists.`
+  if (keyword === 'anyOf' || keyword === 'const')
+    return `${field}: this value is not one of those that /api/openapi.json lists.`
   return `${field}: the value ${message ?? 'is wrong'}.`
 }

@@ -1,7 +1,8 @@
 import type { Gazetteer, Place } from '../../data/gazetteer.ts'
-import { radiusOf } from '../../relate/radius.ts'
+import type { Registry } from '../../data/registry.ts'
 import type { Filter, PlacedIncident } from '../../record/find.ts'
 import type { Party } from '../../record/tables.ts'
+import { radiusOf } from '../../relate/radius.ts'
 import { Refused } from './refusal.ts'
 
 /** documenter: the person at this machine sees all. public: anybody else; what they see is worked out here, on the server. */
@@ -22,7 +23,10 @@ export function narrowed(filter: Filter, view: View, gazetteer: Gazetteer, now: 
   if (filter.q) throw new Refused(403, 'The words of reports cannot be searched here: their texts are not public.')
   const place = filter.place ? gazetteer.places.get(filter.place) : undefined
   if (place && !COARSE.has(place.precision))
-    throw new Refused(403, 'Places smaller than a sub-district are not public; ask for the sub-district, district or governorate.')
+    throw new Refused(
+      403,
+      'Places smaller than a sub-district are not public; ask for the sub-district, district or governorate.',
+    )
   const until = new Date(now.getTime() - DELAY_DAYS * DAY_MS).toISOString().slice(0, 10)
   return { ...filter, delayed: { types: POSITIONS, until } }
 }
@@ -42,7 +46,11 @@ export type Shown = {
 }
 
 /** The place of an incident as this view may see it: exact, or the sub-district or larger area that holds it. */
-export function shownPlace(row: Omit<PlacedIncident, 'id' | 'type' | 'status' | 'start_date'>, view: View, gazetteer: Gazetteer): Shown | null {
+export function shownPlace(
+  row: Omit<PlacedIncident, 'id' | 'type' | 'status' | 'start_date'>,
+  view: View,
+  gazetteer: Gazetteer,
+): Shown | null {
   if (row.place_name === null) return null
   const chain = row.within.flatMap((id) => gazetteer.places.get(id) ?? [])
   if (view === 'public') return coarse(row.lat, row.lon, chain)
@@ -81,8 +89,11 @@ function coarse(lat: number | null, lon: number | null, chain: readonly Place[])
 
 const tenth = (degrees: number | null): number | null => (degrees === null ? null : Math.round(degrees * 10) / 10)
 
-/** The parties by the report's own words; in public only those that the registry knows, the others by their kind. */
-export function shownParties(parties: readonly Party[], view: View): string[] {
-  const names = parties.map(({ text, actor, kind }) => (view === 'public' && actor === null ? (kind ?? '') : text || (actor ?? '')))
+/** The parties in the report's own words; in public the registry's name, or the kind of those that it does not know. */
+export function shownParties(parties: readonly Party[], view: View, registry: Registry): string[] {
+  const names = parties.map(({ text, actor, kind }) => {
+    const known = actor === null ? undefined : registry.actors.get(actor)?.name
+    return view === 'public' ? (known ?? kind ?? '') : text || (known ?? '')
+  })
   return [...new Set(names.filter(Boolean))]
 }

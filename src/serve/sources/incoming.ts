@@ -1,6 +1,7 @@
 /**
  * One report as it came in, decoded: `text` is what `bytes` say in `encoding` (byte-order mark removed, line ends as they
- * came). `callerId` is the id that the input gave it, `published` an ISO date or date-time, `origin` the file it stood in.
+ * came; of a .txt file what follows its head, of a .jsonl line its `text`). `callerId` is the id that the input gave it,
+ * `published` an ISO date or date-time, `origin` the file it stood in, with the line for .jsonl.
  */
 export type Incoming = {
   readonly bytes: Uint8Array

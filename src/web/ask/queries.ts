@@ -82,8 +82,7 @@ export const useReport = (id: string) =>
 export const usePlaces = () =>
   useQuery({
     queryKey: ['places'],
-    queryFn: ({ signal }) => ask<{ items: PlaceRow[] } | PlaceRow[]>('/api/places', undefined, signal),
-    select: (answer) => (Array.isArray(answer) ? answer : answer.items),
+    queryFn: ({ signal }) => ask<PlaceRow[]>('/api/places', undefined, signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
 

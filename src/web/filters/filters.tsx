@@ -19,7 +19,8 @@ export function Filters({ view, summary, change }: FiltersProps) {
   const { t, lang, name } = useWords()
   const { types, view: audience } = summary
   const places = usePlaces().data ?? []
-  const hidden = view.types.length + view.statuses.length + Number(view.background !== null) + Number(view.place !== null)
+  const parts = GROUPS.some((group) => chosenOf(types, group, view.types) === 'some')
+  const hidden = [parts, view.statuses.length > 0, view.background !== null, view.place !== null].filter(Boolean).length
   const [more, setMore] = useState(false)
   const [words, setWords] = useState(view.q)
   const panel = useId()

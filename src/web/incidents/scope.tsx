@@ -8,10 +8,12 @@ type ScopeProps = {
   readonly page: IncidentPage | undefined
   readonly map: MapAnswer | undefined
   readonly timeline: TimelineAnswer | undefined
+  /** true while these are still the totals of the filter before */
+  readonly busy: boolean
 }
 
 /** What the totals count, and how many incidents the map and the timeline cannot show: these are in the list. */
-export function Scope({ view, summary, page, map, timeline }: ScopeProps) {
+export function Scope({ view, summary, page, map, timeline, busy }: ScopeProps) {
   const { t, number, span } = useWords()
   if (!page) return <p className="scope" />
   const first = view.from ?? summary.first
@@ -22,7 +24,7 @@ export function Scope({ view, summary, page, map, timeline }: ScopeProps) {
     timeline && timeline.undated > 0 && t('scope.undated', { count: timeline.undated, number: number(timeline.undated) }),
   ].filter((line) => line !== undefined && line !== false)
   return (
-    <div className="scope" role="status">
+    <div className="scope" role="status" aria-busy={busy}>
       <p className="scope-count">
         {t('scope.found', counts)}
         {first && last && (

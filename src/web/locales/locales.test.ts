@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { GROUPS } from '../words/groups.ts'
 import ar from './ar.json' with { type: 'json' }
@@ -51,4 +52,17 @@ test('the Arabic is Arabic, the English is English, and none is empty', () => {
 
 test('the letters of the groups differ from each other', () => {
   for (const { letter } of [ar, en]) expect(new Set(GROUPS.map((group) => letter[group])).size).toBe(GROUPS.length)
+})
+
+test('every string is used, and every string used is there', () => {
+  const folder = new URL('..', import.meta.url)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.tsx?$/.test(file))
+  const source = files.map((file) => readFileSync(new URL(file, folder), 'utf8')).join('\n')
+  const keys = [...new Set([...words.en.keys()].map((key) => key.replace(PLURAL, '')))]
+  const section = (key: string) => key.split('.')[0]
+  const used = (key: string) =>
+    source.includes(`'${key}'`) || source.includes(`\`${section(key)}.\${`) || source.includes(`code('${section(key)}'`)
+  expect(keys.filter((key) => !used(key))).toEqual([])
+  const asked = [...source.matchAll(/\bt\(\s*'([a-z]+\.\w+)'/gi)].map(([, key]) => key!)
+  expect(asked.filter((key) => !keys.includes(key))).toEqual([])
 })

@@ -22,21 +22,24 @@ const HOME: [[number, number], [number, number]] = [
 
 export type Canvas = {
   readonly restyle: (data: MapData, look: Look) => void
+  readonly name: (names: ControlNames) => void
   readonly renew: (source: 'pins' | 'regions' | 'mark' | 'towns', data: FeatureCollection) => void
   readonly fit: (pins: readonly Pin[], nearest: number, animate: boolean) => void
   readonly remove: () => void
 }
 
+/** What screen readers call the map's own controls. */
+type ControlNames = { readonly canvas: string; readonly zoomIn: string; readonly zoomOut: string }
+
 export type CanvasOptions = {
   readonly holder: HTMLElement
   readonly data: MapData
   readonly look: Look
-  readonly words: Readonly<Record<string, string>>
   readonly onPick: (ids: string[]) => void
 }
 
 /** The map's engine behind four verbs. The page's fonts are loaded first, or labels would be drawn in another font and kept. */
-export async function makeCanvas({ holder, data, look, words, onPick }: CanvasOptions): Promise<Canvas> {
+export async function makeCanvas({ holder, data, look, onPick }: CanvasOptions): Promise<Canvas> {
   await Promise.all([document.fonts.load(`16px "${FONT}"`, '\u0645'), document.fonts.load(`16px "${FONT}"`, 'm')])
   const map = new MapLibre({
     container: holder,
@@ -48,7 +51,6 @@ export async function makeCanvas({ holder, data, look, words, onPick }: CanvasOp
     dragRotate: false,
     pitchWithRotate: false,
     touchPitch: false,
-    locale: words,
     fadeDuration: calm() ? 0 : 200,
   })
   map.touchZoomRotate.disableRotation()
@@ -66,6 +68,17 @@ export async function makeCanvas({ holder, data, look, words, onPick }: CanvasOp
   // A style that is still loading cannot be changed in parts.
   await map.once('load')
   return {
+    name: ({ canvas, zoomIn, zoomOut }) => {
+      map.getCanvas().setAttribute('aria-label', canvas)
+      for (const [control, name] of [
+        ['zoom-in', zoomIn],
+        ['zoom-out', zoomOut],
+      ]) {
+        const button = holder.querySelector(`.maplibregl-ctrl-${control}`)
+        button?.setAttribute('aria-label', name!)
+        button?.setAttribute('title', name!)
+      }
+    },
     restyle: (next, nextLook) => map.setStyle(styleOf(next, nextLook)),
     renew: (source, next) => void map.getSource<GeoJSONSource>(source)?.setData(next),
     fit: (pins, nearest, animate) =>

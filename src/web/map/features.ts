@@ -31,7 +31,7 @@ export function regionFeatures(pins: readonly Pin[]): FeatureCollection<Polygon>
   )
 }
 
-const RANK: Readonly<Record<string, number>> = { governorate: 0, city: 0, town: 1, village: 2 }
+const RANK: Readonly<Record<string, number>> = { governorate: 0, city: 0, town: 1, village: 2, airbase: 2 }
 
 /** Places that the map names; `rank` 0 is shown from afar, 2 from near. A town that shares its governorate's name is named once. */
 export function townFeatures(places: readonly PlaceRow[], lang: Lang): FeatureCollection<Point> {

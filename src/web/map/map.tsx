@@ -60,7 +60,6 @@ export default function IncidentMap({ pins, places, marked = null, onPick, follo
         holder: holder.current,
         data: { ...data, borders: borders.current },
         look,
-        words: {},
         onPick: (ids) => pick.current?.(ids),
       })
       if (gone) made.remove()
@@ -81,6 +80,7 @@ export default function IncidentMap({ pins, places, marked = null, onPick, follo
     canvas?.renew('regions', features.regions)
   }, [canvas, features])
   useEffect(() => canvas?.renew('mark', mark), [canvas, mark])
+  useEffect(() => canvas?.name({ canvas: label, zoomIn: t('map.zoomIn'), zoomOut: t('map.zoomOut') }), [canvas, label, t])
   useEffect(() => {
     if (!canvas || pins.length === 0 || (fitted.current && !follow)) return
     canvas.fit(pins, follow ? 9 : 11, fitted.current)
@@ -89,8 +89,9 @@ export default function IncidentMap({ pins, places, marked = null, onPick, follo
 
   return (
     <div className="map">
-      <section ref={holder} className="map-canvas" aria-label={label} dir="ltr" />
+      <div ref={holder} className="map-canvas" dir="ltr" />
       {failed && <p className="map-failed">{t('map.failed')}</p>}
+      {pins.some(({ radiusKm }) => radiusKm !== null) && <p className="map-key">{t('map.key')}</p>}
       {!follow && (
         <Button className="map-fit" size="compact-sm" variant="default" onClick={() => canvas?.fit(pins, 11, true)}>
           {t('map.fit')}

@@ -64,13 +64,18 @@ export function styleOf({ borders, towns, pins, regions, mark }: MapData, { sche
         id: 'region',
         type: 'fill',
         source: 'regions',
-        paint: { 'fill-color': ground.area, 'fill-opacity': ['case', ['get', 'wide'], 0.05, 0.14] },
+        paint: { 'fill-color': ground.area, 'fill-opacity': fromNear(0.05, 0.14) },
       },
       {
         id: 'region-edge',
         type: 'line',
         source: 'regions',
-        paint: { 'line-color': ground.area, 'line-width': 1.2, 'line-dasharray': [3, 2.5], 'line-opacity': 0.75 },
+        paint: {
+          'line-color': ground.area,
+          'line-width': 1.2,
+          'line-dasharray': [3, 2.5],
+          'line-opacity': fromNear(0.75, 0.75),
+        },
       },
       ...[0, 1, 2].map((rank) => ({
         id: `town-${rank}`,
@@ -95,7 +100,7 @@ export function styleOf({ borders, towns, pins, regions, mark }: MapData, { sche
         filter: ['has', 'point_count'],
         paint: {
           'circle-color': ofOneGroup(scheme, 'fill', ground.many),
-          'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1.4, 13, 5, 19, 15, 32],
+          'circle-radius': ['interpolate', ['linear'], ['sqrt', ['get', 'point_count']], 1.4, 13, 5, 18, 30, 25],
           'circle-stroke-color': ground.ring,
           'circle-stroke-width': 2,
         },
@@ -154,6 +159,17 @@ export function styleOf({ borders, towns, pins, regions, mark }: MapData, { sche
     ],
   }
 }
+
+/** Wide areas are always drawn; small ones appear when the map is near enough to tell them apart. */
+const fromNear = (wide: number, small: number): ExpressionSpecification => [
+  'interpolate',
+  ['linear'],
+  ['zoom'],
+  5.8,
+  ['case', ['get', 'wide'], wide, 0],
+  6.6,
+  ['case', ['get', 'wide'], wide, small],
+]
 
 type Colour = DataDrivenPropertyValueSpecification<string> & ExpressionSpecification
 

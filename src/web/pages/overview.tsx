@@ -4,8 +4,12 @@ import { Filters } from '../filters/filters.tsx'
 import { IncidentList } from '../incidents/list.tsx'
 import { Picked } from '../incidents/picked.tsx'
 import { Scope } from '../incidents/scope.tsx'
+import { useScrollKept } from '../incidents/scroll.ts'
 import { Failure, Notice, Waiting } from '../shell/notices.tsx'
+import { useTitle } from '../shell/title.ts'
+import { useSettled } from '../state/use-settled.ts'
 import { useView } from '../state/use-view.ts'
+import { filterParams } from '../state/view.ts'
 import { Timeline } from '../timeline/timeline.tsx'
 import { useWords } from '../words/use-words.ts'
 import './overview.css'
@@ -22,10 +26,14 @@ export function Overview() {
   const map = useMapPoints(view)
   const timeline = useTimeline(view)
   const places = usePlaces()
+  useTitle(t('app.overview'))
   const [pointed, setPointed] = useState<string | null>(null)
   const [picked, setPicked] = useState<readonly string[]>([])
   const pins = useMemo(() => map.data?.points ?? [], [map.data])
   const pickedPoints = useMemo(() => pins.filter(({ id }) => picked.includes(id)), [pins, picked])
+  const busy = [incidents, map, timeline].some(({ isPlaceholderData }) => isPlaceholderData)
+  const counted = useSettled(view, busy)
+  const { restore, onScroll } = useScrollKept(filterParams(view).toString())
   const span = useCallback((from: string | null, to: string | null) => change({ from, to }, { replace: true }), [change])
 
   if (summary.error) return <Failure error={summary.error} onRetry={() => void summary.refetch()} />
@@ -33,6 +41,9 @@ export function Overview() {
   if (summary.data.reports === 0) return <Notice title={t('notice.empty')}>{t('notice.emptyHelp')}</Notice>
   return (
     <div className="overview">
+      <a className="skip" href="#incidents">
+        {t('list.skip')}
+      </a>
       <h1 className="unseen">{t('app.overview')}</h1>
       <Filters view={view} summary={summary.data} change={change} />
       <section className="overview-map" aria-label={t('map.region')}>
@@ -55,8 +66,22 @@ export function Overview() {
         {timeline.error && <Failure error={timeline.error} onRetry={() => void timeline.refetch()} />}
         {timeline.data && <Timeline answer={timeline.data} from={view.from} to={view.to} onSpan={span} />}
       </section>
-      <section className="overview-list" aria-label={t('list.region')}>
-        <Scope view={view} summary={summary.data} page={incidents.data?.pages[0]} map={map.data} timeline={timeline.data} />
+      <section
+        ref={incidents.data ? restore : undefined}
+        onScroll={onScroll}
+        id="incidents"
+        tabIndex={-1}
+        className="overview-list"
+        aria-label={t('list.region')}
+      >
+        <Scope
+          view={counted}
+          busy={busy}
+          summary={summary.data}
+          page={incidents.data?.pages[0]}
+          map={map.data}
+          timeline={timeline.data}
+        />
         <IncidentList view={view} onPoint={setPointed} />
       </section>
     </div>

@@ -8,6 +8,7 @@ import { ClaimMap } from '../report/claim-map.tsx'
 import { Legend } from '../report/legend.tsx'
 import { ReportText } from '../report/text.tsx'
 import { Failure, Notice, Waiting } from '../shell/notices.tsx'
+import { useTitle } from '../shell/title.ts'
 import { useView } from '../state/use-view.ts'
 import { useWords } from '../words/use-words.ts'
 import './report.css'
@@ -17,6 +18,7 @@ export function ReportPage({ id }: { readonly id: string }) {
   const { t } = useWords()
   const { href } = useView()
   const { data, error, refetch } = useReport(id)
+  useTitle(data?.outlet ?? t('app.reports'))
   if (error)
     return (
       <>

@@ -2,6 +2,7 @@ import { Button, Text, Title } from '@mantine/core'
 import { Link } from 'wouter'
 import { useReports } from '../ask/queries.ts'
 import { Failure, Notice, Waiting } from '../shell/notices.tsx'
+import { useTitle } from '../shell/title.ts'
 import { useView } from '../state/use-view.ts'
 import { useWords } from '../words/use-words.ts'
 
@@ -9,6 +10,7 @@ import { useWords } from '../words/use-words.ts'
 export function Reports() {
   const { t, number, date } = useWords()
   const { href } = useView()
+  useTitle(t('reports.title'))
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useReports()
   if (error) return <Failure error={error} onRetry={() => void refetch()} />
   if (!data) return <Waiting />

@@ -43,10 +43,11 @@ export const ClaimCard = memo(function ClaimCard({ claim, selected, onSelect }: 
   )
 })
 
-/** Only the column of cards scrolls: the page itself follows the words in the text. */
+/** Only the column of cards scrolls, under its map: the page itself follows the words in the text. */
 function showIn(column: Element | null, card: Element): void {
   if (!column) return
   const [outer, inner] = [column.getBoundingClientRect(), card.getBoundingClientRect()]
-  if (inner.top < outer.top || inner.height > outer.height) column.scrollTop += inner.top - outer.top - 8
+  const top = column.querySelector('.report-map')?.getBoundingClientRect().bottom ?? outer.top
+  if (inner.top < top || inner.height > outer.bottom - top) column.scrollTop += inner.top - top - 8
   else if (inner.bottom > outer.bottom) column.scrollTop += inner.bottom - outer.bottom + 8
 }

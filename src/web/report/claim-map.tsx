@@ -8,6 +8,13 @@ import { useWords } from '../words/use-words.ts'
 const IncidentMap = lazy(() => import('../map/map.tsx'))
 const NO_PLACES: never[] = []
 
+/** Where the act was, or else what it was near to, or else the area that it was in. */
+const RANKS: readonly ReadonlySet<string>[] = [
+  new Set(['site', 'origin', 'destination']),
+  new Set(['near']),
+  new Set(['within']),
+]
+
 /** A direction without a distance, and areas: about as far as the server draws the incidents of the same places. */
 const BEARING_KM = 15
 const AREA_KM: Readonly<Record<string, number>> = { relative: 10, subdistrict: 10, district: 20, governorate: 60, country: 300 }
@@ -18,8 +25,8 @@ export function ClaimMap({ claim }: { readonly claim: Claim }) {
   const places = usePlaces()
   const pins = useMemo<Pin[]>(() => {
     const placed = claim.places.filter(({ lat, lon }) => lat != null && lon != null)
-    const acted = placed.filter(({ role }) => role !== 'within')
-    return (acted.length ? acted : placed).map(({ lat, lon, precision, relation }, at) => ({
+    const shown = RANKS.map((roles) => placed.filter(({ role }) => roles.has(role))).find(({ length }) => length > 0)
+    return (shown ?? []).map(({ lat, lon, precision, relation }, at) => ({
       id: String(at),
       group: groupOf(claim.type),
       lat: lat!,

@@ -60,11 +60,13 @@ export function ClaimFacts({ claim }: { readonly claim: Claim }) {
       ))}
       {background && <Field name={t('claim.background')}>{t('claim.backgroundLong')}</Field>}
       <Field name={t('claim.rules')}>
-        {rules.map((rule) => (
-          <bdi key={rule} dir="ltr" className="said-code">
-            {rule}
-          </bdi>
-        ))}
+        <span className="said">
+          {rules.map((rule) => (
+            <bdi key={rule} dir="ltr" className="said-code">
+              {rule}
+            </bdi>
+          ))}
+        </span>
       </Field>
     </dl>
   )

@@ -4,10 +4,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useSummary } from '../ask/queries.ts'
 import { useView } from '../state/use-view.ts'
+import { MAIN, useArrival } from './arrival.ts'
 import { useLanguage } from './language.ts'
 import { useScheme } from './scheme.ts'
-
-const MAIN = 'main'
 
 /** What every page has: the way round it for keyboards, its name, its two pages, its language and its light. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -16,6 +15,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const { change, href } = useView()
   const [path] = useLocation()
   const { data } = useSummary()
+  useArrival(path)
   const { setColorScheme } = useMantineColorScheme()
   const dark = useScheme() === 'dark'
   const other = lang === 'ar' ? 'en' : 'ar'

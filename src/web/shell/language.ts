@@ -9,7 +9,7 @@ export const directionOf = (lang: Lang): 'rtl' | 'ltr' => (lang === 'ar' ? 'rtl'
 /** Follows the address: its language is that of all words, and its direction that of the whole page. */
 export function useLanguage(): Lang {
   const { view } = useView()
-  const { i18n, t } = useTranslation()
+  const { i18n } = useTranslation()
   const { setDirection } = useDirection()
   const lang = view.lang ?? preferredLang()
   useLayoutEffect(() => {
@@ -17,8 +17,5 @@ export function useLanguage(): Lang {
     document.documentElement.lang = lang
     setDirection(directionOf(lang))
   }, [lang, i18n, setDirection])
-  useLayoutEffect(() => {
-    document.title = t('app.title')
-  }, [t])
   return lang
 }

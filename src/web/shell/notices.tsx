@@ -28,7 +28,7 @@ export function Failure({ error, onRetry }: { readonly error: unknown; readonly 
       ) : (
         <Text>{t(refused ? 'notice.failedHelp' : 'notice.unreachableHelp')}</Text>
       )}
-      {onRetry && (
+      {onRetry && !(refused && error.status < 500) && (
         <Button variant="default" onClick={onRetry}>
           {t('notice.retry')}
         </Button>

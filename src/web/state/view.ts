@@ -11,7 +11,7 @@ export type View = {
   readonly lang: Lang | null
 }
 
-export const LANGS = ['ar', 'en'] as const
+const LANGS = ['ar', 'en'] as const
 export type Lang = (typeof LANGS)[number]
 
 export const EMPTY: View = { types: [], statuses: [], from: null, to: null, q: '', background: null, place: null, lang: null }

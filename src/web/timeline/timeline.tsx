@@ -3,9 +3,11 @@ import { useElementSize } from '@mantine/hooks'
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react'
 import type { TimelineAnswer } from '../../serve/api/contract.ts'
 import { useScheme } from '../shell/scheme.ts'
+import type { Lang } from '../state/view.ts'
 import { dateIn } from '../words/days.ts'
 import { GROUPS, paintOf } from '../words/groups.ts'
 import { isolated } from '../words/isolate.ts'
+import { localeOf } from '../words/numbers.ts'
 import { useWords } from '../words/use-words.ts'
 import { binsOf, ticksOf } from './bins.ts'
 import { type Brush, brushOf, drawn, moved, type Part, stepOf } from './brush.ts'
@@ -29,7 +31,7 @@ export function Timeline({ answer, from, to, onSpan }: TimelineProps) {
   const { ref: box, width } = useElementSize()
   const svg = useRef<SVGSVGElement>(null)
   const [drag, setDrag] = useState<{ part: Part | 'new'; began: number; start: Brush; now: Brush } | null>(null)
-  const { bins, highest } = useMemo(() => binsOf(answer), [answer])
+  const { bins, step, highest } = useMemo(() => binsOf(answer), [answer])
   if (bins.length === 0) return <p className="timeline-none">{t('timeline.none')}</p>
 
   const count = bins.length
@@ -158,7 +160,7 @@ export function Timeline({ answer, from, to, onSpan }: TimelineProps) {
               textAnchor={at === 0 && wide < 60 ? 'start' : 'middle'}
               className="timeline-tick"
             >
-              {isolated(tick(lang, bins[at]!.from))}
+              {isolated(tick(lang, bins[at]!.from, step > 1))}
             </text>
           ))}
         </svg>
@@ -177,8 +179,8 @@ function Grip({ at, ...slider }: { at: number } & React.SVGProps<SVGGElement>) {
   )
 }
 
-/** The year is in the line above; a short day and month is enough under a bar. */
-function tick(lang: 'ar' | 'en', day: string): string {
-  const locale = lang === 'ar' ? 'ar-SY-u-nu-latn-ca-gregory' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(day))
+/** Under days, the day and the month, for the year is in the line above; under weeks, the month and the year. */
+function tick(lang: Lang, day: string, coarse: boolean): string {
+  const parts = coarse ? ({ month: 'short', year: 'numeric' } as const) : ({ day: 'numeric', month: 'short' } as const)
+  return new Intl.DateTimeFormat(localeOf(lang), { ...parts, timeZone: 'UTC' }).format(new Date(day))
 }

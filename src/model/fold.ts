@@ -1,4 +1,4 @@
-import type { Span } from '../../model/span.ts'
+import type { Span } from './span.ts'
 
 /**
  * A text with its spelling folded, and the way back. `start[i]`..`end[i]` are the UTF-16 positions in the original that

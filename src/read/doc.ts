@@ -1,0 +1,118 @@
+import type { Knowledge } from '../data/knowledge.ts'
+import type { Predicate } from '../data/predicates.ts'
+import type { Folded } from '../model/fold.ts'
+import type { Report } from '../model/report.ts'
+import type { Span } from '../model/span.ts'
+import type { TraceStep } from '../model/trace.ts'
+import type { Bearing, EventType, Outcome, PlaceRole, SourceKind, Status } from '../model/types.ts'
+import type { Sentence } from './letters/sentences.ts'
+import type { Token } from './letters/tokens.ts'
+import type { Analysis } from './morphology/analyse.ts'
+import type { NumberMention } from './names/numbers.ts'
+import type { TimeMention } from './when/when.ts'
+
+/** A small word or phrase with a role of its own: a preposition, a negation, a word that opens a clause … */
+export type Particle = { readonly role: string; readonly id: string; readonly first: number; readonly end: number }
+
+/** How many people or things: as the text counts them, by number, dual, or bare plural. */
+export type Count = { readonly min: number; readonly max: number | null; readonly bound: NumberMention['bound'] }
+
+export type MentionKind = 'actor' | 'unit' | 'group' | 'place' | 'facility' | 'weapon' | 'source' | 'person'
+
+/**
+ * Words that name something. Tokens are [first, end); `from`..`to` are the words in the report without what is written
+ * together with them. `ids` are candidates of the registry or gazetteer, none for a name known by grammar alone.
+ */
+export type Mention = Span & {
+  readonly kind: MentionKind
+  readonly first: number
+  readonly end: number
+  readonly ids: readonly string[]
+  /** preposition written together with the first word, as its role; empty for none */
+  readonly prep: string
+  readonly conjunction: boolean
+  readonly code: string
+  readonly count: Count | null
+  /** for places: where it stands to the act, bearing of a relative place */
+  readonly near: boolean
+  readonly bearing: Bearing | null
+  readonly definite: boolean
+  readonly sex: 'female' | 'male' | 'unknown'
+}
+
+/** A predicate at work at a token. */
+export type Trigger = {
+  readonly at: number
+  readonly predicate: Predicate
+  readonly analysis: Analysis | null
+  readonly verbal: boolean
+  readonly passive: boolean
+  readonly rule: string
+  readonly from: number
+  readonly to: number
+  /** tokens [first, end) within which its arguments are looked for */
+  readonly first: number
+  readonly end: number
+  readonly sentence: number
+}
+
+/** Who says what a stretch of tokens tells, and how. */
+export type Attribution = {
+  readonly first: number
+  readonly end: number
+  readonly status: Status
+  readonly source: (Span & { readonly id: string | null; readonly kind: SourceKind }) | null
+  readonly rule: string
+}
+
+export type Site = { readonly mention: Mention; readonly role: PlaceRole; readonly inferred?: string }
+export type Harm = {
+  readonly outcome: Outcome
+  readonly mention: Mention | null
+  readonly count: Count
+  readonly from: number
+  readonly to: number
+  readonly total: boolean
+  readonly cumulative: boolean
+}
+
+/** An act told at one trigger, with its roles filled. */
+export type Frame = {
+  readonly trigger: Trigger
+  type: EventType
+  perpetrators: Mention[]
+  targets: Mention[]
+  sites: Site[]
+  means: Mention[]
+  harms: Harm[]
+  people: { mention: Mention; outcome: Outcome }[]
+  time: TimeMention | null
+  status: Status
+  sources: NonNullable<Attribution['source']>[]
+  background: boolean
+  /** other tellings of the same act */
+  mentions: Span[]
+  rules: string[]
+}
+
+/** A report and its layers. Each layer is written once, by the step that gives it. */
+export type Doc = {
+  readonly report: Report
+  readonly knowledge: Knowledge
+  readonly folded: Folded
+  readonly tokens: readonly Token[]
+  readonly sentences: readonly Sentence[]
+  /** readings of each token */
+  readonly analyses: readonly (readonly Analysis[])[]
+  /** the particle that covers each token, if any */
+  readonly particles: readonly (Particle | null)[]
+  readonly numbers: readonly NumberMention[]
+  readonly times: readonly TimeMention[]
+  readonly mentions: readonly Mention[]
+  /** the mention that covers each token, if any */
+  readonly mentionAt: readonly (Mention | null)[]
+  readonly attributions: readonly Attribution[]
+  readonly triggers: readonly Trigger[]
+  readonly frames: readonly Frame[]
+  readonly note: (step: TraceStep) => void
+}

@@ -1,0 +1,76 @@
+import type { Entry, WordIndex } from './index.ts'
+import type { Form } from './forms.ts'
+
+/**
+ * One reading of a written word: the lexicon's word and form, and what is written together with it. `lead` counts the
+ * letters before the stem that are no part of it (conjunction, preposition), `article` whether "the" follows them.
+ */
+export type Analysis = {
+  readonly entry: Entry
+  readonly form: Form
+  readonly conjunction: boolean
+  /** the preposition written with it, as its role: with, to, like; empty for none */
+  readonly prep: string
+  readonly article: boolean
+  readonly pronoun: string
+  readonly lead: number
+}
+
+export type Stripped = { readonly stem: string; readonly lead: number; readonly conjunction: boolean; readonly prep: string; readonly article: boolean }
+
+/** What a word may be once a conjunction, a preposition and the article are taken off: the whole word first. */
+export function strips(key: string, index: WordIndex): readonly Stripped[] {
+  const slot = (name: string) => index.affixes.get(name) ?? []
+  const out: Stripped[] = []
+  const articles = (stem: string, lead: number, conjunction: boolean, prep: string) => {
+    out.push({ stem, lead, conjunction, prep, article: false })
+    for (const { form } of slot('article'))
+      if (stem.startsWith(form) && stem.length > form.length + 1)
+        out.push({ stem: stem.slice(form.length), lead, conjunction, prep, article: true })
+  }
+  const preps = (stem: string, lead: number, conjunction: boolean) => {
+    articles(stem, lead, conjunction, '')
+    for (const { form, value } of slot('article-prep'))
+      if (stem.startsWith(form) && stem.length > form.length + 1)
+        out.push({ stem: stem.slice(form.length), lead: lead + 1, conjunction, prep: value, article: true })
+    for (const { form, value } of slot('prep'))
+      if (stem.startsWith(form) && stem.length > form.length + 1) articles(stem.slice(form.length), lead + form.length, conjunction, value)
+  }
+  preps(key, 0, false)
+  for (const { form } of slot('conjunction'))
+    if (key.startsWith(form) && key.length > form.length + 1) preps(key.slice(form.length), form.length, true)
+  return out
+}
+
+/**
+ * All readings of a word that the lexicon supports. Clitics are split by evidence: only where what is left is a word.
+ * Readings that take the word whole come first.
+ */
+export function analyse(key: string, index: WordIndex): readonly Analysis[] {
+  const out: Analysis[] = []
+  const pronouns = index.affixes.get('pronoun') ?? []
+  const futures = index.affixes.get('future') ?? []
+  for (const strip of strips(key, index)) {
+    const take = (stem: string, lead: number, pronoun: string) => {
+      for (const { entry, form } of index.forms.get(stem) ?? []) {
+        const verbal = form.part === 'past' || form.part === 'imperfect'
+        if (verbal && (strip.article || (strip.prep !== '' && !(strip.prep === 'to' && form.part === 'imperfect')))) continue
+        if (form.joined && pronoun === '' && verbal) continue
+        if (pronoun && strip.article) continue
+        if (pronoun && !verbal && !form.joined && form.number === 'one' && form.person === 'fs') continue
+        out.push({ entry, form, conjunction: strip.conjunction, prep: strip.prep, article: strip.article, pronoun, lead })
+      }
+    }
+    take(strip.stem, strip.lead, '')
+    for (const { form } of futures)
+      if (strip.stem.startsWith(form) && strip.prep === '' && !strip.article) {
+        const rest = strip.stem.slice(form.length)
+        for (const known of index.forms.get(rest) ?? [])
+          if (known.form.part === 'imperfect')
+            out.push({ ...known, conjunction: strip.conjunction, prep: 'future', article: false, pronoun: '', lead: strip.lead + form.length })
+      }
+    for (const { form } of pronouns)
+      if (strip.stem.endsWith(form) && strip.stem.length > form.length + 2) take(strip.stem.slice(0, -form.length), strip.lead, form)
+  }
+  return out
+}

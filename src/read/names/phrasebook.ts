@@ -1,0 +1,117 @@
+import type { Knowledge } from '../../data/knowledge.ts'
+import { foldKey } from '../../model/fold.ts'
+import type { Token } from '../letters/tokens.ts'
+import { type Stripped, strips } from '../morphology/analyse.ts'
+import type { WordIndex } from '../morphology/index.ts'
+import type { MentionKind } from '../doc.ts'
+
+/** A name of the registry or gazetteer as the words to match, in order. */
+export type Phrase = {
+  readonly kind: MentionKind | 'particle'
+  readonly id: string
+  readonly keys: readonly string[]
+  /** it names this only in context, or after a class noun */
+  readonly bare: boolean
+  readonly adjective: boolean
+  /** words match with or without the article */
+  readonly loose: boolean
+}
+
+export type Phrasebook = {
+  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
+  readonly words: WordIndex
+}
+
+export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
+
+/** All names under their first word. Plural actors are entered in both cases (…ون, …ين) and without the article. */
+export function phrasebook(knowledge: Knowledge, words: WordIndex): Phrasebook {
+  const byFirst = new Map<string, Phrase[]>()
+  const seen = new Set<string>()
+  const article = words.affixes.get('article')?.[0]?.form ?? ''
+  const bareKey = (key: string) => (key.startsWith(article) && key.length > article.length + 2 ? key.slice(article.length) : key)
+  const enter = (kind: Phrase['kind'], id: string, name: string, rest: Partial<Phrase> = {}) => {
+    const keys = foldKey(name).replace(/["'()]/g, ' ').split(/\s+/).filter(Boolean).map((key) => (rest.loose ? bareKey(key) : key))
+    if (!keys.length) return
+    const mark = `${kind}|${id}|${keys.join(' ')}`
+    if (seen.has(mark)) return
+    seen.add(mark)
+    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, loose: false, ...rest }
+    const list = byFirst.get(keys[0]!)
+    if (list) list.push(phrase)
+    else byFirst.set(keys[0]!, [phrase])
+  }
+  const plural = (words.affixes.get('plural') ?? []).filter(({ value }) => value === 'mp').map(({ form }) => form)
+  const cases = (name: string): readonly string[] => {
+    const parts = foldKey(name).split(' ')
+    const ending = plural.find((form) => parts[0]!.endsWith(form) && parts[0]!.length > 5)
+    if (!ending) return [name]
+    return plural.map((form) => parts.map((part) => (part.endsWith(ending) && part.length > 5 ? part.slice(0, -ending.length) + form : part)).join(' '))
+  }
+  for (const { name, id, bare, adjective } of knowledge.registry.actorNames)
+    for (const form of cases(name)) {
+      enter('actor', id, form, { bare, adjective })
+      const parts = foldKey(form).split(' ')
+      if (parts.length <= 2 && plural.some((ending) => parts[0]!.endsWith(ending)) && parts[0]!.startsWith(article))
+        enter('actor', id, parts.map(bareKey).join(' '), { bare, adjective })
+      if (adjective) enter('actor', id, bareKey(foldKey(form)), { bare, adjective, loose: true })
+    }
+  for (const { name, id } of knowledge.registry.weaponNames) enter('weapon', id, name, { loose: true })
+  for (const { name, id } of knowledge.registry.sourceNames) enter('source', id, name)
+  for (const place of knowledge.gazetteer.places.values()) enter('place', place.id, place.name, { bare: place.needsClass })
+  for (const [name, id] of knowledge.gazetteer.aliases)
+    enter('place', id, name, { bare: knowledge.gazetteer.places.get(id)!.needsClass })
+  for (const row of knowledge.lexicon.particles) for (const form of row.forms) enter('particle', `${row.role} ${row.id}`, form)
+  for (const row of knowledge.lexicon.nouns)
+    if (row.singular.includes(' '))
+      for (const form of [row.singular, ...row.plurals])
+        enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true })
+  return { byFirst, words }
+}
+
+/** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */
+const nextWord = (tokens: readonly Token[], at: number): number => {
+  let next = at
+  while (next < tokens.length && tokens[next]!.kind === 'mark' && (tokens[next]!.key === '"' || tokens[next]!.key === "'")) next++
+  return next
+}
+
+/** Every name that begins at this token, longest first, with how its first word is written. */
+export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook): readonly PhraseHit[] {
+  const hits: PhraseHit[] = []
+  const token = tokens[at]!
+  if (token.kind === 'mark') return hits
+  for (const strip of strips(token.key, book.words)) {
+    for (const phrase of book.byFirst.get(strip.stem) ?? []) {
+      if (strip.article && !phrase.loose && phrase.kind !== 'particle') {
+        // "to the town": the article fell into the preposition
+        continue
+      }
+      if (strip.article && phrase.kind === 'particle') continue
+      const end = match(tokens, at, phrase, book)
+      if (end) hits.push({ phrase, end, strip })
+    }
+    // a name that keeps its article after "to the": للرستن
+    if (strip.article && strip.prep === 'to') {
+      const whole = (book.words.affixes.get('article')?.[0]?.form ?? '') + strip.stem
+      for (const phrase of book.byFirst.get(whole) ?? []) {
+        const end = phrase.kind === 'particle' ? 0 : match(tokens, at, phrase, book)
+        if (end) hits.push({ phrase, end, strip })
+      }
+    }
+  }
+  return hits.sort((a, b) => b.end - a.end || a.strip.lead - b.strip.lead)
+}
+
+function match(tokens: readonly Token[], at: number, phrase: Phrase, book: Phrasebook): number {
+  const article = book.words.affixes.get('article')?.[0]?.form ?? ''
+  let next = at + 1
+  for (let i = 1; i < phrase.keys.length; i++) {
+    next = nextWord(tokens, next)
+    const key = tokens[next]?.key
+    const want = phrase.keys[i]!
+    if (key !== want && !(phrase.loose && key === article + want)) return 0
+    next++
+  }
+  return next
+}

@@ -1,0 +1,190 @@
+import type { ArgumentRole } from '../../data/predicates.ts'
+import type { Doc, Frame, Mention, Site, Trigger } from '../doc.ts'
+import { settle } from './kinds.ts'
+
+type Input = Pick<Doc, 'knowledge' | 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'triggers' | 'note'>
+
+/** What a preposition makes of the words after it. */
+type Relation = 'none' | 'on' | 'in' | 'from' | 'to' | 'with' | 'agent' | 'against' | 'cause' | 'other' | 'between' | 'origin'
+
+const RELATIONS: ReadonlySet<string> = new Set(['on', 'in', 'from', 'to', 'with', 'agent', 'against', 'cause', 'between', 'origin'])
+
+/** A frame for each trigger, its roles filled from the words around it. */
+export function fillFrames(doc: Input): readonly Frame[] {
+  return doc.triggers.map((trigger) => {
+    const frame: Frame = {
+      trigger,
+      type: 'attack',
+      perpetrators: [],
+      targets: [],
+      sites: [],
+      means: [],
+      harms: [],
+      people: [],
+      time: null,
+      status: 'asserted',
+      sources: [],
+      background: false,
+      mentions: [],
+      rules: [trigger.rule],
+    }
+    new Filling(doc, frame).run()
+    frame.type = settle(doc, frame)
+    doc.note({ step: 'what', rule: trigger.rule, span: trigger, gave: frame.type, why: 'type from predicate, means and actor' })
+    return frame
+  })
+}
+
+class Filling {
+  readonly doc: Input
+  readonly frame: Frame
+  subject = false
+  object = false
+
+  constructor(doc: Input, frame: Frame) {
+    this.doc = doc
+    this.frame = frame
+  }
+
+  run() {
+    const { trigger } = this.frame
+    this.before()
+    const passive = trigger.passive
+    const { predicate, analysis } = trigger
+    // an attached pronoun is the object of a verb, and of its verbal noun the doer or the thing done to
+    if (analysis?.pronoun && trigger.verbal) this.object = true
+    let relation: Relation = 'none'
+    let roleHeld: ArgumentRole | null = null
+    let last: Mention | null = null
+    for (let at = trigger.at + 1; at < trigger.end; ) {
+      const particle = this.doc.particles[at]
+      if (particle) {
+        if (RELATIONS.has(particle.role)) relation = particle.role as Relation
+        else if (!['filler', 'also', 'air', 'ground', 'suicide', 'other'].includes(particle.role)) relation = 'other'
+        roleHeld = null
+        last = null
+        at = particle.end
+        continue
+      }
+      const mention = this.doc.mentionAt[at]
+      if (!mention) {
+        if (this.doc.analyses[at]!.some(({ entry, form }) => entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect')) && at > trigger.at + 1)
+          roleHeld = null
+        if (this.doc.tokens[at]!.key === '\u060C') relation = relation === 'none' || roleHeld ? relation : relation
+        at++
+        continue
+      }
+      const own: Relation = mention.prep ? prepRelation(mention.prep) : relation
+      if (mention.prep) relation = own
+      const joined: boolean = last !== null && (mention.conjunction || adjacent(this.doc, last, mention)) && !mention.prep
+      if (joined && roleHeld && sameKind(last!, mention)) this.give(mention, roleHeld, own)
+      else roleHeld = this.assign(mention, own, passive, predicate)
+      last = mention
+      at = mention.end
+    }
+  }
+
+  /** The subject before a verb, the party that a verbal noun leans on, and the place that a clause opens with. */
+  before() {
+    const { trigger } = this.frame
+    const { mentionAt, particles } = this.doc
+    for (let at = trigger.at - 1; at >= trigger.first; at--) {
+      const mention = mentionAt[at]
+      if (!mention) continue
+      at = mention.first
+      const governor = mention.prep || particles[mention.first - 1]?.role || ''
+      if ((mention.kind === 'place' || mention.kind === 'facility') && (governor === 'in' || governor === 'with')) {
+        this.site(mention, 'site')
+        continue
+      }
+      if (mention.kind === 'weapon' && trigger.at - at < 6) {
+        this.frame.means.push(mention)
+        continue
+      }
+      const party = mention.kind === 'actor' || mention.kind === 'unit' || mention.kind === 'group'
+      if (!party || this.subject || (governor && governor !== 'that')) continue
+      if (!trigger.verbal) continue
+      const role = trigger.passive ? trigger.predicate.object : trigger.predicate.subject
+      this.give(mention, role, 'none')
+      if (trigger.passive) this.object = true
+      else this.subject = true
+    }
+  }
+
+  assign(mention: Mention, relation: Relation, passive: boolean, predicate: Trigger['predicate']): ArgumentRole {
+    const role = this.roleOf(mention, relation, passive, predicate)
+    this.give(mention, role, relation)
+    return role
+  }
+
+  roleOf(mention: Mention, relation: Relation, passive: boolean, predicate: Trigger['predicate']): ArgumentRole {
+    const { trigger } = this.frame
+    if (mention.kind === 'weapon') return 'means'
+    if (mention.kind === 'place') return 'place'
+    if (mention.kind === 'source') return 'none'
+    const party = mention.kind === 'actor' || mention.kind === 'unit'
+    if (relation === 'agent') return 'perp'
+    if (relation === 'against') return 'target'
+    if (relation === 'cause' || relation === 'other') return 'none'
+    if (relation === 'in' || relation === 'origin') return mention.kind === 'facility' ? 'place' : 'none'
+    if (relation === 'to') return mention.kind === 'facility' ? 'place' : predicate.subject === 'target' && party ? 'perp' : 'none'
+    if (relation === 'on') return predicate.object === 'place' && mention.kind === 'facility' ? 'place' : 'target'
+    if (relation === 'between') return party ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
+    if (relation === 'from') return party && !this.frame.targets.length && predicate.object !== 'none' && trigger.predicate.event === 'takeover' ? 'target' : 'none'
+    if (relation === 'with') return party ? 'target' : mention.kind === 'facility' ? 'place' : 'none'
+    // no preposition: subject, then object
+    if (mention.kind === 'facility') return predicate.object === 'place' || predicate.subject === 'place' ? 'place' : 'target'
+    if (passive) {
+      this.object = true
+      return predicate.object === 'none' || predicate.object === 'place' ? 'target' : predicate.object
+    }
+    if (!trigger.verbal) {
+      const people = mention.kind === 'group' || mention.kind === 'person'
+      if (people && predicate.object === 'target') return 'target'
+      if (predicate.outcome && predicate.object === 'target') return 'target'
+      if (!this.subject) {
+        this.subject = true
+        return predicate.subject === 'target' ? 'target' : party ? 'perp' : predicate.subject
+      }
+      return 'target'
+    }
+    if (!this.subject && !(mention.kind === 'person' && predicate.subject === 'perp' && predicate.outcome)) {
+      this.subject = true
+      return predicate.subject
+    }
+    if (!this.object) {
+      this.object = true
+      return predicate.object === 'place' ? 'target' : predicate.object
+    }
+    return 'none'
+  }
+
+  give(mention: Mention, role: ArgumentRole, relation: Relation) {
+    const { frame } = this
+    if (role === 'means' || mention.kind === 'weapon') {
+      if (!frame.means.includes(mention)) frame.means.push(mention)
+    } else if (mention.kind === 'place') this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : relation === 'to' ? 'destination' : 'site')
+    else if (role === 'place') this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : 'site')
+    else if (role === 'perp') frame.perpetrators.push(mention)
+    else if (role === 'target') {
+      frame.targets.push(mention)
+      if (mention.kind === 'facility' && relation === 'on') this.site(mention, 'site')
+    }
+  }
+
+  site(mention: Mention, role: Site['role']) {
+    if (this.frame.sites.some((site) => site.mention === mention)) return
+    const near = mention.near && role === 'site'
+    this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
+  }
+}
+
+const prepRelation = (prep: string): Relation => (prep === 'with' ? 'with' : prep === 'to' ? 'to' : 'other')
+
+const adjacent = (doc: Input, before: Mention, after: Mention): boolean =>
+  after.first - before.end <= 1 && (after.first === before.end || doc.tokens[before.end]?.key === '\u060C')
+
+const sameKind = (a: Mention, b: Mention): boolean => {
+  const kind = ({ kind }: Mention) => (kind === 'unit' ? 'actor' : kind === 'facility' ? 'place' : kind)
+  return kind(a) === kind(b) || (a.kind === 'group' && kind(b) === 'actor')
+}

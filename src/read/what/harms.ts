@@ -1,0 +1,166 @@
+import { toOriginal } from '../../model/fold.ts'
+import type { Outcome } from '../../model/types.ts'
+import { OUTCOMES } from '../../model/types.ts'
+import type { Doc, Frame, Harm, Mention } from '../doc.ts'
+
+type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'>
+
+const VIOLENT: ReadonlySet<string> = new Set([
+  'armed clash',
+  'air/drone strike',
+  'shelling/artillery/missile attack',
+  'remote explosive/landmine/IED',
+  'suicide bomb',
+  'chemical weapon',
+  'grenade',
+  'attack',
+  'excessive force against protesters',
+  'mob violence',
+  'torture',
+])
+
+/**
+ * Tolls: what each frame says came of it, then the harms that have an act to belong to are given to it: after "because of"
+ * the act that follows, else the act before in the sentence, else the one that follows, else the act of the sentence before.
+ * A harm without an act stays a frame of its own.
+ */
+export function joinHarms(doc: Input, frames: readonly Frame[]): readonly Frame[] {
+  for (const frame of frames) frame.harms.push(...harmsOf(doc, frame, frames))
+  const kept: Frame[] = []
+  const isHarm = (frame: Frame) => frame.trigger.predicate.event === 'harm'
+  for (const frame of frames) {
+    if (!isHarm(frame)) {
+      kept.push(frame)
+      continue
+    }
+    const act = actOf(doc, frame, frames, isHarm)
+    if (act) {
+      give(act, frame)
+      doc.note({ step: 'what', rule: 'harm.joins-act', span: frame.trigger, gave: act.type, why: 'the toll of this act' })
+    } else if (frame.harms.length || frame.perpetrators.length) kept.push(frame)
+    else doc.note({ step: 'what', rule: frame.trigger.rule, span: frame.trigger, gave: 'attack', why: 'harm', lacked: 'people harmed, or a doer' })
+  }
+  for (const frame of kept) victimsOf(doc, frame)
+  return kept
+}
+
+function give(act: Frame, harm: Frame) {
+  act.harms.push(...harm.harms.filter((one) => !act.harms.some((other) => other.from === one.from && other.outcome === one.outcome)))
+  act.people.push(...harm.people)
+  const missing = <T>(own: T[], other: readonly T[]) => (own.length ? own : own.push(...other))
+  missing(act.perpetrators, harm.perpetrators)
+  missing(act.targets, harm.targets)
+  missing(act.means, harm.means)
+  if (!act.sites.some((site) => site.role === 'site')) act.sites.push(...harm.sites)
+  act.rules.push(...harm.rules)
+}
+
+function actOf(doc: Input, harm: Frame, frames: readonly Frame[], isHarm: (frame: Frame) => boolean): Frame | null {
+  const { sentence, at } = harm.trigger
+  const acts = frames.filter((frame) => !isHarm(frame) && VIOLENT.has(frame.type))
+  const here = acts.filter((frame) => frame.trigger.sentence === sentence)
+  const following = here.find((frame) => frame.trigger.at > at)
+  const preceding = here.filter((frame) => frame.trigger.at < at).at(-1)
+  if (following) {
+    for (let i = at + 1; i < following.trigger.at; i++) if (doc.particles[i]?.role === 'cause' || doc.particles[i]?.role === 'with') return following
+    // "killed … by shelling"
+    if (doc.analyses[following.trigger.at]!.some(({ prep }) => prep === 'with')) return following
+  }
+  if (preceding && !ownDoer(harm, preceding)) return preceding
+  if (following && !harm.perpetrators.length) return following
+  if (preceding || following) return null
+  // "… this led to the death of": the act of the sentence before
+  const before = acts.filter((frame) => frame.trigger.sentence === sentence - 1 || frame.trigger.sentence === sentence - 2).at(-1)
+  const first = doc.sentences[sentence]!.first
+  const resumes = doc.particles[first]?.role === 'result' || doc.analyses[first]!.some(({ entry }) => entry.class === 'cause')
+  return before && resumes ? before : null
+}
+
+/** The harm names a doer of its own, other than the act's. */
+const ownDoer = (harm: Frame, act: Frame): boolean =>
+  harm.perpetrators.length > 0 && act.perpetrators.length > 0 && !harm.perpetrators.some((a) => act.perpetrators.some((b) => a.ids.some((id) => b.ids.includes(id))))
+
+/** The people counted as harmed by this predicate: after it, or before a passive verb; joined by «و» they share it. */
+function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly Harm[] {
+  const { trigger } = frame
+  const outcome = trigger.predicate.outcome
+  const found: Harm[] = []
+  if (!outcome) return found
+  const zero = zeroBefore(doc, trigger.at)
+  if (zero) return [{ outcome, mention: null, count: { min: 0, max: 0, bound: 'exact' }, from: zero.from, to: trigger.to, total: false, cumulative: false }]
+  let end = trigger.end
+  // "death and injury of five": the noun before shares the people of the next
+  const next = frames.find((other) => other.trigger.at > trigger.at && other.trigger.sentence === trigger.sentence)
+  if (next && next.trigger.at <= trigger.at + 2 && next.trigger.predicate.outcome && !next.trigger.verbal) end = next.trigger.end
+  const take = (mention: Mention, total: boolean) => {
+    if (mention.count) found.push({ outcome, mention, count: mention.count, from: mention.from, to: mention.to, total, cumulative: false })
+  }
+  let parts = false
+  const inside = trigger.verbal && trigger.passive ? Math.max(trigger.first, trigger.at - 6) : trigger.at + 1
+  for (let at = inside; at < end; at++) {
+    const particle = doc.particles[at]
+    if (particle?.first === at && particle.role === 'part') parts = true
+    if (particle && ['agent', 'cause', 'with'].includes(particle.role) && at > trigger.at) break
+    const mention = doc.mentionAt[at]
+    if (!mention) {
+      const number = loneNumber(doc, at)
+      if (number && at > trigger.at && !found.length) found.push({ outcome, mention: null, count: number, ...tokenSpan(doc, at), total: false, cumulative: false })
+      continue
+    }
+    at = mention.end - 1
+    if (mention.kind === 'person') {
+      frame.people.push({ mention, outcome })
+      continue
+    }
+    if (mention.kind !== 'group' || !mention.count || isDoer(frame, mention)) continue
+    if (victimOutcome(doc, mention)) continue
+    if (parts && found.length) {
+      if (!found[0]!.total) found[0] = { ...found[0]!, total: true }
+      take(mention, false)
+    } else if (!found.length || mention.conjunction) take(mention, false)
+  }
+  return found
+}
+
+const isDoer = (frame: Frame, mention: Mention): boolean => frame.perpetrators.includes(mention)
+
+/** «8 آخرين»: a number and "others". */
+function loneNumber(doc: Input, at: number): Harm['count'] | null {
+  const token = doc.tokens[at]!
+  if (token.kind !== 'number' || !/^\d{1,5}$/.test(token.key)) return null
+  const next = doc.particles[at + 1]
+  return next?.role === 'other' ? { min: Number(token.key), max: Number(token.key), bound: 'exact' } : null
+}
+
+/** «قتلى», «جرحى», «شهداء»: nouns that say the outcome themselves. */
+function victimOutcome(doc: Input, mention: Mention): Outcome | null {
+  for (let at = mention.first; at < mention.end; at++) {
+    const entry = doc.analyses[at]!.find((analysis) => analysis.entry.class === 'victims')?.entry
+    if (entry && (OUTCOMES as readonly string[]).includes(entry.code)) return entry.code as Outcome
+  }
+  return null
+}
+
+function victimsOf(doc: Input, frame: Frame) {
+  const { trigger } = frame
+  if (!VIOLENT.has(frame.type) && frame.type !== 'toll') return
+  const sentence = doc.sentences[trigger.sentence]!
+  for (let at = trigger.at; at < sentence.end; at++) {
+    const mention = doc.mentionAt[at]
+    if (!mention || mention.first !== at || mention.kind !== 'group' || !mention.count) continue
+    const outcome = victimOutcome(doc, mention)
+    if (!outcome || (outcome !== 'killed' && outcome !== 'wounded') || frame.harms.some((harm) => harm.outcome === outcome)) continue
+    frame.harms.push({ outcome, mention, count: mention.count, from: mention.from, to: mention.to, total: false, cumulative: false })
+  }
+}
+
+/** «دون تسجيل إصابات»: none, and said so. */
+function zeroBefore(doc: Input, at: number) {
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const particle = doc.particles[i]
+    if (particle?.role === 'without' || (particle?.role === 'negation' && particle.id === 'deny-without')) return tokenSpan(doc, particle.first)
+  }
+  return null
+}
+
+const tokenSpan = (doc: Input, at: number) => toOriginal(doc.folded, doc.tokens[at]!.at, doc.tokens[at]!.until)

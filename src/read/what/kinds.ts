@@ -1,0 +1,69 @@
+import type { Doc, Frame, Mention } from '../doc.ts'
+import type { EventType } from '../../model/types.ts'
+
+type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
+
+/** The type of an act, settled late: from its means, from who did it, and from what stands around its trigger. */
+export function settle(doc: Input, frame: Frame): EventType {
+  const { event } = frame.trigger.predicate
+  const way = wayOf(doc, frame)
+  if (event === 'bombardment') return way === 'air' ? 'air/drone strike' : way === 'explosive' ? 'remote explosive/landmine/IED' : way === 'suicide' ? 'suicide bomb' : 'shelling/artillery/missile attack'
+  if (event === 'shelling/artillery/missile attack' && way === 'air' && frame.trigger.predicate.needs.length === 0) return 'air/drone strike'
+  if (event === 'explosion') return way === 'suicide' ? 'suicide bomb' : way === 'grenade' ? 'grenade' : 'remote explosive/landmine/IED'
+  if (event === 'remote explosive/landmine/IED' && way === 'suicide') return 'suicide bomb'
+  if (event === 'takeover') return captured(doc, frame)
+  if (event === 'assault') {
+    if (way === 'suicide') return 'suicide bomb'
+    if (way === 'air') return 'air/drone strike'
+    return frame.targets.some((mention) => isArmed(doc, mention)) && frame.perpetrators.length ? 'armed clash' : 'attack'
+  }
+  if (event === 'harm') {
+    if (way === 'air') return 'air/drone strike'
+    if (way === 'artillery') return 'shelling/artillery/missile attack'
+    if (way === 'explosive') return 'remote explosive/landmine/IED'
+    if (way === 'suicide') return 'suicide bomb'
+    if (way === 'grenade') return 'grenade'
+    return 'attack'
+  }
+  return event
+}
+
+/** By what an act is done: the class of its weapons, the doer's kind of unit, or an adjective close by. */
+export function wayOf(doc: Input, frame: Frame): string {
+  const { registry } = doc.knowledge
+  const { trigger } = frame
+  for (let at = trigger.at + 1; at < Math.min(trigger.end, trigger.at + 5); at++) {
+    const role = doc.particles[at]?.role
+    if (role === 'air' || role === 'suicide') return role
+    if (role === 'ground') return 'artillery'
+  }
+  for (const perpetrator of frame.perpetrators) {
+    if (perpetrator.ids.some((id) => id.includes('air-force'))) return 'air'
+    for (let at = perpetrator.first; at < perpetrator.end; at++) {
+      const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
+      if (means) return means
+    }
+  }
+  const classes = frame.means.flatMap((mention) => mention.ids.map((id) => registry.weapons.get(id)?.class ?? ''))
+  for (const kind of ['suicide', 'air', 'explosive', 'grenade', 'artillery', 'chemical', 'small-arms']) if (classes.includes(kind)) return kind
+  return ''
+}
+
+/** ACLED's rule: a state's side regains, any other side overtakes. Without a known taker, whose loss it was decides. */
+function captured(doc: Input, frame: Frame): EventType {
+  const { actors } = doc.knowledge.registry
+  const territory = (mentions: readonly Mention[]) => mentions.flatMap(({ ids }) => ids.map((id) => actors.get(id)?.territory ?? '')).find((text) => text !== '')
+  const taker = territory(frame.perpetrators)
+  if (taker) return taker === 'state' ? 'government regains territory' : 'non-state actor overtakes territory'
+  const loser = territory(frame.targets)
+  if (loser) return loser === 'state' ? 'non-state actor overtakes territory' : 'government regains territory'
+  return 'government regains territory'
+}
+
+/** An armed side: a party of the registry, a unit, or fighters. */
+export const isArmed = (doc: Input, mention: Mention): boolean => {
+  if (mention.kind === 'unit' || mention.code === 'fighters') return true
+  if (mention.kind !== 'actor') return false
+  const kind = doc.knowledge.registry.actors.get(mention.ids[0] ?? '')?.kind
+  return kind !== 'civilians' && kind !== 'protesters'
+}

@@ -1,0 +1,178 @@
+import type { Predicate } from '../../data/predicates.ts'
+import { foldKey, toOriginal } from '../../model/fold.ts'
+import type { Doc, Trigger } from '../doc.ts'
+import type { Analysis } from '../morphology/analyse.ts'
+
+type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'note'>
+
+/** Predicates by folded lemma; those that need another word are tried first. */
+export type PredicateIndex = ReadonlyMap<string, readonly Predicate[]>
+
+export function indexPredicates(predicates: readonly Predicate[]): PredicateIndex {
+  const index = new Map<string, Predicate[]>()
+  for (const predicate of predicates) {
+    const key = foldKey(predicate.lemma)
+    index.set(key, [...(index.get(key) ?? []), { ...predicate, needs: predicate.needs.map(foldKey) }])
+  }
+  for (const list of index.values()) list.sort((a, b) => b.needs.length - a.needs.length)
+  return index
+}
+
+/** A needed word stands at most this many tokens after the trigger, or two before it. */
+const NEEDS_REACH = 5
+
+/** Every predicate at work in the text, with the tokens in which its arguments stand. Purposes and plans are passed over. */
+export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigger[] {
+  const found: Trigger[] = []
+  for (const sentence of doc.sentences) {
+    const here: Omit<Trigger, 'first' | 'end'>[] = []
+    let unreal = -1
+    for (let at = sentence.first; at < sentence.end; at++) {
+      const particle = doc.particles[at]
+      if (particle?.first === at && (particle.role === 'unreal' || (particle.role === 'negation' && !nextIsTold(doc, at)))) {
+        unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
+      }
+      if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
+      const intends = doc.analyses[at]!.some(({ entry, form }) => entry.class === 'intend' && form.part !== 'noun')
+      if (intends && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
+      const mention = doc.mentionAt[at]
+      if (mention && mention.kind !== 'weapon' && !(mention.kind === 'unit' && mention.first === at) && mention.kind !== 'group') continue
+      if (particle && !['on', 'in'].includes(particle.role)) continue
+      const hit = predicateAt(doc, at, sentence.first, sentence.end, index)
+      if (!hit) continue
+      const { analysis, predicate } = hit
+      const words = wordsOf(doc, at, analysis)
+      const lacks = at < unreal ? 'a purpose, plan or negation: it did not happen' : analysis && isPurpose(analysis) ? 'written with "in order to"' : ''
+      if (lacks || (analysis?.prep === 'future' && analysis.form.part === 'imperfect')) {
+        doc.note({ step: 'what', rule: predicate.id, span: words, gave: String(predicate.event), why: 'predicate', lacked: lacks || 'future' })
+        unreal = Math.max(unreal, lacks ? at + 2 : unreal)
+        continue
+      }
+      const verbal = analysis !== null && (analysis.form.part === 'past' || analysis.form.part === 'imperfect')
+      here.push({ at, predicate, analysis, verbal, passive: verbal && isPassive(doc, at, hit, sentence.end), rule: `act.${predicate.id}`, ...words, sentence: sentence.index })
+      doc.note({ step: 'what', rule: predicate.id, span: words, gave: String(predicate.event), why: verbal ? 'verb' : 'noun of the act' })
+    }
+    here.forEach((trigger, i) => {
+      const before = here[i - 1]
+      const after = here[i + 1]
+      const first = before ? Math.max(before.at + 1, clauseStart(doc, trigger.at, sentence.first)) : clauseStart(doc, trigger.at, sentence.first)
+      const end = Math.min(after ? after.at : sentence.end, clauseEnd(doc, trigger.at + 1, sentence.end))
+      found.push({ ...trigger, first, end: Math.max(end, trigger.at + 1) })
+    })
+  }
+  return found
+}
+
+/** The words of the act, without proclitics but with the article and attached pronouns. */
+function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
+  const token = doc.tokens[at]!
+  return toOriginal(doc.folded, token.at + (analysis ? Math.min(analysis.lead, token.until - token.at - 1) : 0), token.until)
+}
+
+/** «لـ» before a verbal noun is a purpose; before an imperfect too. */
+const isPurpose = ({ prep, form, article }: Analysis): boolean =>
+  prep === 'to' && !article && (form.part === 'masdar' || form.part === 'imperfect')
+
+function nextIsTold(doc: Input, at: number): boolean {
+  return doc.particles[at]!.id.startsWith('deny-without')
+}
+
+function scopeOf(doc: Input, from: number, limit: number, most: number): number {
+  let at = from
+  for (; at < Math.min(from + most, limit); at++) {
+    if (doc.tokens[at]!.key === '\u060C' || doc.particles[at]?.role === 'clause') return at
+  }
+  return at
+}
+
+type Hit = { readonly analysis: Analysis | null; readonly predicate: Predicate }
+
+function predicateAt(doc: Input, at: number, first: number, end: number, index: PredicateIndex): Hit | null {
+  const nominal = precededByGovernor(doc, at, first)
+  const ranked = [...doc.analyses[at]!].sort((a, b) => rank(a, nominal) - rank(b, nominal))
+  for (const analysis of ranked) {
+    if (analysis.entry.class !== 'act' && !index.has(analysis.entry.lemma)) continue
+    for (const predicate of index.get(analysis.entry.lemma) ?? []) {
+      if (predicate.needs.length && !hasNeeded(doc, at, first, end, predicate)) {
+        doc.note({ step: 'what', rule: predicate.id, span: wordsOf(doc, at, analysis), gave: String(predicate.event), why: 'predicate', lacked: `one of ${predicate.needs.join(', ')} near it` })
+        continue
+      }
+      return { analysis, predicate }
+    }
+  }
+  return null
+}
+
+/** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
+function precededByGovernor(doc: Input, at: number, first: number): boolean {
+  if (at === first) return false
+  const particle = doc.particles[at - 1]
+  if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also'].includes(particle.role)
+  return doc.analyses[at - 1]!.some(({ entry, form }) => entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun')
+}
+
+const rank = ({ form, article, entry, lead }: Analysis, nominal: boolean): number => {
+  const verb = form.part === 'past' || form.part === 'imperfect'
+  return (entry.kind === 'noun' ? 1 : 0) + (verb === nominal ? 4 : 0) + (article && verb ? 8 : 0) + lead * 0.5 + (form.part === 'participle' ? 2 : 0)
+}
+
+function hasNeeded(doc: Input, at: number, first: number, end: number, { needs }: Predicate): boolean {
+  for (let i = Math.max(first, at - 2); i < Math.min(end, at + NEEDS_REACH + 1); i++) {
+    if (i === at) continue
+    const { key } = doc.tokens[i]!
+    if (needs.includes(key)) return true
+    if (needs.some((need) => key.endsWith(need) && key.length - need.length <= 3)) return true
+    if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return true
+  }
+  return false
+}
+
+/**
+ * A verb without vowels may be active or passive. It is passive by its form, or when it harms people and what follows it
+ * directly are those people, uncounted by any doer before.
+ */
+function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: number): boolean {
+  if (!analysis) return false
+  if (analysis.form.passive) return true
+  if (analysis.pronoun) return false
+  if (predicate.subject === 'target') return false
+  let next = at + 1
+  while (next < end && (doc.particles[next]?.role === 'filler' || (doc.particles[next]?.role === 'in' && false))) next++
+  const after = doc.mentionAt[next]
+  if (!after || after.prep) return false
+  if (predicate.outcome && (after.kind === 'group' || after.kind === 'person')) {
+    // "killed X Y": two parties after the verb, the first is the doer
+    const second = doc.mentionAt[after.end]
+    return !(second && !second.prep && !second.conjunction && (second.kind === 'group' || second.kind === 'person'))
+  }
+  return (after.kind === 'place' || after.kind === 'facility') && predicate.subject === 'perp' && !hasDoerBefore(doc, at)
+}
+
+const hasDoerBefore = (doc: Input, at: number): boolean => {
+  const before = doc.mentionAt[at - 1]
+  return before?.kind === 'actor' || before?.kind === 'unit'
+}
+
+const opensClause = (doc: Input, at: number): boolean => {
+  const particle = doc.particles[at]
+  return particle?.first === at && (particle.role === 'clause' || particle.role === 'result')
+}
+
+function clauseEnd(doc: Input, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) {
+    if (opensClause(doc, at)) return at
+    if (doc.tokens[at]!.key === '\u060C' && at + 1 < limit && finite(doc, at + 1)) return at
+  }
+  return limit
+}
+
+function clauseStart(doc: Input, at: number, first: number): number {
+  for (let i = at; i > first; i--) {
+    if (opensClause(doc, i)) return i
+    if (doc.tokens[i - 1]!.key === '\u060C' && (finite(doc, i) || doc.particles[i]?.role === 'clause')) return i
+  }
+  return first
+}
+
+const finite = (doc: Input, at: number): boolean =>
+  !doc.mentionAt[at] && doc.analyses[at]!.some(({ entry, form, article }) => entry.kind === 'verb' && !article && (form.part === 'past' || form.part === 'imperfect'))
