@@ -1,12 +1,97 @@
+import { createHash } from 'node:crypto'
 import type { Knowledge } from '../data/knowledge.ts'
 import type { Claim } from '../model/claim.ts'
+import { fold } from '../model/fold.ts'
 import type { Report } from '../model/report.ts'
-import type { Trace } from '../model/trace.ts'
+import type { Trace, TraceStep } from '../model/trace.ts'
+import { carryOver } from './acts/carry.ts'
+import { claimOf } from './acts/claim.ts'
+import { mergeActs } from './acts/merge.ts'
+import type { Doc, Frame } from './doc.ts'
+import { sentences } from './letters/sentences.ts'
+import { tokenize } from './letters/tokens.ts'
+import { analyse } from './morphology/analyse.ts'
+import { indexWords } from './morphology/index.ts'
+import { nameMentions } from './names/mentions.ts'
+import { findNumbers } from './names/numbers.ts'
+import { personWords } from './names/people.ts'
+import { phrasebook } from './names/phrasebook.ts'
+import { attribute } from './says/apply.ts'
+import { attributions } from './says/says.ts'
+import { fillFrames } from './what/arguments.ts'
+import { joinHarms } from './what/harms.ts'
+import { compileRules, ruleTriggers } from './what/rules.ts'
+import { findTriggers, indexPredicates } from './what/triggers.ts'
+import { timeFrames } from './when/frames.ts'
+import { findTimes } from './when/when.ts'
+import { placeOf } from './where/where.ts'
 
 export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace }
 export type Reader = { readonly read: (report: Report, options?: { trace?: boolean }) => Reading }
 
+type Layer = keyof Doc
+/** A step of the pipeline: the layers that it needs, the layers that it gives, each written once. */
+type Step = { readonly name: string; readonly needs: readonly Layer[]; readonly gives: readonly Layer[]; readonly run: (doc: Doc) => Partial<Doc> }
+
 /** A reader over this knowledge. Reading is pure: no clock, no network, no disk; it never throws on text. */
-export function createReader(_knowledge: Knowledge): Reader {
-  return { read: () => ({ claims: [], trace: [] }) }
+export function createReader(knowledge: Knowledge): Reader {
+  const words = indexWords(knowledge.lexicon)
+  const book = phrasebook(knowledge, words)
+  const people = personWords(knowledge.lexicon)
+  const predicates = indexPredicates(knowledge.predicates)
+  const rules = compileRules(knowledge.rules)
+
+  /** The order of all work. */
+  const steps: readonly Step[] = [
+    { name: 'letters', needs: ['report'], gives: ['folded'], run: ({ report }) => ({ folded: fold(report.text) }) },
+    { name: 'letters', needs: ['folded'], gives: ['tokens'], run: ({ folded }) => ({ tokens: tokenize(folded) }) },
+    { name: 'letters', needs: ['tokens'], gives: ['sentences'], run: ({ tokens }) => ({ sentences: sentences(tokens) }) },
+    { name: 'morphology', needs: ['tokens'], gives: ['analyses'], run: ({ tokens }) => ({ analyses: tokens.map(({ key, kind }) => (kind === 'word' ? analyse(key, words) : [])) }) },
+    { name: 'names', needs: ['tokens'], gives: ['numbers'], run: ({ tokens }) => ({ numbers: findNumbers(tokens, knowledge.calendar.numerals) }) },
+    { name: 'when', needs: ['tokens'], gives: ['times'], run: ({ tokens, report }) => ({ times: findTimes(tokens, knowledge.calendar, report.published) }) },
+    { name: 'names', needs: ['analyses', 'numbers', 'times'], gives: ['particles', 'mentions', 'mentionAt'], run: (doc) => nameMentions(doc, book, people) },
+    { name: 'says', needs: ['mentions', 'particles'], gives: ['attributions'], run: (doc) => ({ attributions: attributions(doc) }) },
+    { name: 'what', needs: ['mentions', 'particles'], gives: ['triggers'], run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }) },
+    { name: 'what', needs: ['triggers'], gives: ['frames'], run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc)) }) },
+  ]
+  checkOrder(steps)
+
+  return {
+    read(report, options = {}) {
+      const trace: TraceStep[] = []
+      const note = options.trace ? (step: TraceStep) => void trace.push(step) : () => {}
+      let doc = { report, knowledge, note } as Doc
+      for (const step of steps) doc = { ...doc, ...step.run(doc) }
+      return { claims: settleActs(doc), trace }
+    },
+  }
+}
+
+/** Frames become claims: who says it, when it was, what the words before say of it, one act told twice made one. */
+function settleActs(doc: Doc): readonly Claim[] {
+  const frames: readonly Frame[] = doc.frames
+  attribute(doc, frames)
+  timeFrames(doc, frames)
+  carryOver(doc, frames)
+  const textSha256 = createHash('sha256').update(doc.report.text.toWellFormed()).digest('hex')
+  const ordinals = new Map<string, number>()
+  return mergeActs(doc, frames).map((frame) => {
+    const key = `${frame.type}|${frame.trigger.from}`
+    const ordinal = ordinals.get(key) ?? 0
+    ordinals.set(key, ordinal + 1)
+    const places = frame.sites.map((site) => placeOf(doc, site, doc.report.text))
+    return claimOf(doc, frame, places, textSha256, ordinal)
+  })
+}
+
+/** @throws Error when a step needs a layer that no step before it gives: a mistake of whoever changed the order. */
+function checkOrder(steps: readonly Step[]): void {
+  const given = new Set<Layer>(['report', 'knowledge', 'note'])
+  for (const step of steps) {
+    for (const layer of step.needs) if (!given.has(layer)) throw new Error(`step ${step.name} needs ${layer}, which no step before it gives`)
+    for (const layer of step.gives) {
+      if (given.has(layer)) throw new Error(`step ${step.name} writes ${layer} a second time`)
+      given.add(layer)
+    }
+  }
 }

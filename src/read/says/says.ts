@@ -43,7 +43,7 @@ export function attributions(doc: Input): readonly Attribution[] {
       const denies = doc.analyses[at]!.some(({ entry }) => entry.class === 'deny')
       const after = sourceFrom(doc, at + 1, sentence.end)
       const before = after ? null : sourceBefore(doc, at, sentence.first)
-      const source = after?.source ?? before ?? (opens(doc, at + 1, sentence.end) ? last : null)
+      const source: Source | null = after?.source ?? before ?? (opens(doc, at + 1, sentence.end) ? last : null)
       if (!source) continue
       last = source
       give(Math.max(at, after?.end ?? at), sentence.end, denies ? 'denied' : statusOf(source), source, denies ? 'says.denies' : 'says.verb')
@@ -72,7 +72,7 @@ function sourceFrom(doc: Input, from: number, limit: number): { source: Source; 
     if (mention) {
       if (mention.prep === 'to' || (mention.conjunction && end > from && mention.kind !== 'source')) break
       if (mention.kind === 'place' && !named) break
-      if (mention.kind === 'source' || !named || named.kind === 'place') named = mention.kind === 'place' ? named : (named?.kind === 'source' ? named : mention)
+      if (mention.kind !== 'place' && (!named || mention.kind === 'source')) named = mention
       end = mention.end
       continue
     }

@@ -1,0 +1,61 @@
+import type { Doc, Frame, Mention } from '../doc.ts'
+
+type Input = Pick<Doc, 'sentences' | 'mentions' | 'mentionAt' | 'particles' | 'analyses' | 'tokens' | 'note'>
+
+const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
+const ACTS_ON: ReadonlySet<string> = new Set(['armed clash', 'air/drone strike', 'shelling/artillery/missile attack', 'attack', 'government regains territory', 'non-state actor overtakes territory', 'arrests', 'raid/search', 'movement restriction', 'change to group/activity'])
+
+/**
+ * What the words of an act leave unsaid and the words before it say: the doer of the clause before for a joined verb or a
+ * bare verb, the place of the sentence, and the areas that enclose it. Their spans are where those words stand.
+ */
+export function carryOver(doc: Input, frames: readonly Frame[]): void {
+  frames.forEach((frame, i) => {
+    const before = frames[i - 1]
+    const { trigger } = frame
+    const same = before?.trigger.sentence === trigger.sentence
+    if (!frame.perpetrators.length && before && ACTS_ON.has(frame.type)) {
+      const near = same || before.trigger.sentence === trigger.sentence - 1
+      const bare = trigger.verbal && !trigger.passive && trigger.predicate.subject === 'perp'
+      if (near && bare && before.perpetrators.length) {
+        frame.perpetrators.push(...before.perpetrators)
+        frame.rules.push('carry.doer')
+      }
+    }
+    const sited = frame.sites.some(({ role }) => role === 'site' || role === 'destination')
+    if (!sited) siteFromSentence(doc, frame, same ? before : undefined)
+    areas(doc, frame)
+  })
+}
+
+function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
+  const { trigger } = frame
+  const sentence = doc.sentences[trigger.sentence]!
+  if (frame.sites.some(({ role }) => role === 'near')) return
+  const within = (from: number, to: number): Mention[] =>
+    doc.mentions.filter((mention) => mention.first >= from && mention.end <= to && mention.kind === 'place' && !mention.near && !AREAS.has(mention.code))
+  const here = within(sentence.first, sentence.end)
+  if (here.length) {
+    const nearest = [...here].sort((a, b) => Math.abs(a.first - trigger.at) - Math.abs(b.first - trigger.at))[0]!
+    frame.sites.push({ mention: nearest, role: 'site' })
+    frame.rules.push('carry.place-of-sentence')
+    return
+  }
+  const sites = before?.sites.filter(({ role }) => role === 'site')
+  if (sites?.length) {
+    frame.sites.push(...sites)
+    frame.rules.push('carry.place-of-clause')
+  }
+}
+
+/** Countryside and governorates named in the sentence enclose its sites; alone, they are where it happened. */
+function areas(doc: Input, frame: Frame) {
+  const sentence = doc.sentences[frame.trigger.sentence]!
+  const named = doc.mentions.filter(
+    (mention) => mention.first >= sentence.first && mention.end <= sentence.end && mention.kind === 'place' && AREAS.has(mention.code),
+  )
+  for (const mention of named) {
+    if (frame.sites.some((site) => site.mention === mention)) continue
+    frame.sites.push({ mention, role: 'within' })
+  }
+}
