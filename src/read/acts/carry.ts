@@ -1,8 +1,9 @@
 import type { Doc, Frame, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'sentences' | 'mentions' | 'mentionAt' | 'particles' | 'analyses' | 'tokens' | 'note'>
+type Input = Pick<Doc, 'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'particles' | 'analyses' | 'tokens' | 'note'>
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
+const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
 const ACTS_ON: ReadonlySet<string> = new Set(['armed clash', 'air/drone strike', 'shelling/artillery/missile attack', 'attack', 'government regains territory', 'non-state actor overtakes territory', 'arrests', 'raid/search', 'movement restriction', 'change to group/activity'])
 
 /**
@@ -25,6 +26,7 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
     const sited = frame.sites.some(({ role }) => role === 'site' || role === 'destination')
     if (!sited) siteFromSentence(doc, frame, same ? before : undefined)
     areas(doc, frame)
+    enclose(doc, frame)
   })
 }
 
@@ -58,4 +60,16 @@ function areas(doc: Input, frame: Frame) {
     if (frame.sites.some((site) => site.mention === mention)) continue
     frame.sites.push({ mention, role: 'within' })
   }
+}
+
+/** A place that encloses another site of the same act says where that is, not that it happened there too. */
+function enclose(doc: Input, frame: Frame) {
+  const { gazetteer } = doc.knowledge
+  const inner = frame.sites.filter(({ role }) => role === 'site' || role === 'near')
+  const outer = new Set(inner.flatMap(({ mention }) => mention.ids.flatMap((id) => gazetteer.chain(id).map((place) => place.id))))
+  const isArea = (mention: Mention) => AREAS.has(mention.code) || mention.ids.some((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? ''))
+  const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
+  frame.sites = frame.sites.map((site) =>
+    site.role === 'site' && point && (isArea(site.mention) || site.mention.ids.some((id) => outer.has(id))) ? { ...site, role: 'within' } : site,
+  )
 }

@@ -3,6 +3,9 @@ import type { Doc, Frame, Mention, Site } from '../doc.ts'
 type Input = Pick<Doc, 'folded' | 'tokens' | 'analyses' | 'note'>
 
 const LIGHT_HARM = 'harm'
+/** A verb tells on about an act noun at most this many tokens before it. */
+const CONTINUES = 12
+const BOMBARDMENTS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack', 'remote explosive/landmine/IED', 'suicide bomb', 'attack', 'raid/search'])
 
 /** One act told twice becomes one frame: summary and detail, headline and body, noun and the verb that follows it. */
 export function mergeActs(doc: Input, frames: readonly Frame[]): readonly Frame[] {
@@ -19,23 +22,31 @@ export function mergeActs(doc: Input, frames: readonly Frame[]): readonly Frame[
   return kept
 }
 
+/** How many signs that two tellings are of one act are enough; more where one of them is told as past. */
+const ENOUGH = 2
+
 function sameAct(doc: Input, a: Frame, b: Frame): boolean {
-  if (a.type !== b.type) return false
   const close = b.trigger.sentence === a.trigger.sentence
   const gap = b.trigger.at - a.trigger.at
-  if (close && gap <= 3 && !(b.trigger.analysis?.conjunction ?? false)) return true
-  if (clash(tollOf(a), tollOf(b))) return false
+  const joined = b.trigger.analysis?.conjunction ?? false
+  // "a strike that hit …": the verb tells on about the act before it
+  if (close && !joined && gap <= CONTINUES && b.trigger.predicate.event === 'bombardment' && BOMBARDMENTS.has(a.type) && b.trigger.predicate.needs.length === 0 && !a.trigger.verbal) return true
+  if (a.type !== b.type) return false
+  if (close && gap <= 3 && !joined) return true
+  const aToll = tollOf(a)
+  const bToll = tollOf(b)
+  if (clash(aToll, bToll)) return false
   const aSites = sites(a)
   const bSites = sites(b)
   const shared = aSites.some((x) => bSites.some((y) => samePlace(doc, x, y)))
-  const apart = aSites.length > 0 && bSites.length > 0 && !shared
-  if (apart) return false
-  if (partiesDiffer(a.perpetrators, b.perpetrators) && a.type !== 'armed clash') return false
-  if (a.background !== b.background && !shared) return false
-  const refersBack = b.trigger.analysis?.article === true
-  if (refersBack && b.trigger.sentence - a.trigger.sentence <= 3) return true
-  if (close) return shared || !bSites.length
-  return shared
+  if (aSites.length > 0 && bSites.length > 0 && !shared) return false
+  if (a.type !== 'armed clash' && partiesDiffer(a.perpetrators, b.perpetrators)) return false
+  const parties = a.perpetrators.some((x) => b.perpetrators.some((y) => samePlace(doc, x, y)))
+  const toll = [...aToll].some(([outcome, count]) => bToll.get(outcome) === count)
+  const refersBack = b.trigger.analysis?.article === true && b.trigger.sentence - a.trigger.sentence <= 3
+  const adds = bSites.length > 0 || bToll.size > 0
+  const signs = 2 * Number(shared) + 2 * Number(toll) + Number(parties) + 2 * Number(refersBack) + Number(!aSites.length || !bSites.length) + Number(!adds) + Number(close)
+  return signs >= ENOUGH + Number(a.background !== b.background)
 }
 
 const sites = (frame: Frame): readonly Mention[] => frame.sites.filter(({ role }) => role === 'site').map(({ mention }) => mention)
@@ -76,7 +87,7 @@ function absorb(first: Frame, later: Frame) {
   for (const harm of later.harms) if (!first.harms.some((own) => own.outcome === harm.outcome)) first.harms.push(harm)
   add(first.people, later.people)
   first.time ??= later.time
-  if (later.status === 'asserted' && first.status === 'claimed') first.status = 'asserted'
+  if (later.status === 'asserted' && first.status === 'claimed' && !later.background && later.trigger.sentence !== first.trigger.sentence) first.status = 'asserted'
   if (!first.sources.length) add(first.sources, later.sources)
   first.background &&= later.background
   if (later.trigger.predicate.event !== LIGHT_HARM) first.mentions.push({ from: later.trigger.from, to: later.trigger.to }, ...later.mentions)

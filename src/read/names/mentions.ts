@@ -56,12 +56,12 @@ class Scan {
 
   /** Reads what begins at this token; gives the token after it. */
   step(at: number): number {
+    const counts = this.counted(at)
+    if (counts) return counts
     const hits = phrasesAt(this.input.tokens, at, this.book).filter((hit) => hit.strip.lead === 0 || hit.strip.stem.length > 2)
     const particle = hits.find((hit) => hit.phrase.kind === 'particle')
     const name = hits.find((hit) => hit.phrase.kind !== 'particle')
     if (particle && (!name || particle.end >= name.end)) return this.particle(at, particle)
-    const counted = this.counted(at)
-    if (counted) return counted
     const source = hits.find((hit) => hit.phrase.kind === 'source')
     const actor = hits.find((hit) => hit.phrase.kind === 'actor')
     const longest = [source, actor].filter((hit) => hit !== undefined).sort((a, b) => b.end - a.end)[0]
@@ -158,7 +158,7 @@ class Scan {
       if (!token || token.kind !== 'word') return end
       const definite = /^\u0648?\u0627\u0644/.test(token.key) && token.key.length > 4
       const act = analyses[end]!.some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
-      if (!definite || act || this.isNamed(end)) return end
+      if (!definite || act || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }
@@ -292,6 +292,10 @@ class Scan {
 
   isNamed(at: number): boolean {
     return phrasesAt(this.input.tokens, at, this.book).some((hit) => hit.phrase.kind !== 'weapon' && (hit.strip.lead === 0 || hit.strip.stem.length > 2))
+  }
+
+  isTime(at: number): boolean {
+    return this.input.times.some((time) => time.first <= at && at < time.end)
   }
 
   nounOf(at: number, classes: readonly string[]): Analysis | null {

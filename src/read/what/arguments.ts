@@ -77,7 +77,7 @@ class Filling {
       const own: Relation = mention.prep ? prepRelation(mention.prep) : relation
       if (mention.prep) relation = own
       const joined: boolean = last !== null && (mention.conjunction || adjacent(this.doc, last, mention)) && !mention.prep
-      if (joined && roleHeld && sameKind(last!, mention)) this.give(mention, roleHeld, own)
+      if (joined && roleHeld && sameKind(last!, mention)) this.give(mention, own === 'between' && roleHeld === 'perp' ? 'target' : roleHeld, own)
       else roleHeld = this.assign(mention, own, passive, predicate)
       last = mention
       at = mention.end
@@ -104,6 +104,12 @@ class Filling {
       const party = mention.kind === 'actor' || mention.kind === 'unit' || mention.kind === 'group'
       if (!party || this.subject || (governor && governor !== 'that')) continue
       if (!trigger.verbal) continue
+      // "25 fighters were killed": those harmed may stand first
+      if (trigger.predicate.event === 'harm' && mention.kind === 'group' && mention.count) {
+        this.give(mention, 'target', 'none')
+        this.subject = true
+        continue
+      }
       const role = trigger.passive ? trigger.predicate.object : trigger.predicate.subject
       this.give(mention, role, 'none')
       if (trigger.passive) this.object = true
@@ -165,7 +171,11 @@ class Filling {
       if (!frame.means.includes(mention)) frame.means.push(mention)
     } else if (mention.kind === 'place') this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : relation === 'to' ? 'destination' : 'site')
     else if (role === 'place') this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : 'site')
-    else if (role === 'perp') frame.perpetrators.push(mention)
+    else if (role === 'perp') {
+      // people who bear no arms do not act against others; they march, flee and are freed
+      const violent = frame.trigger.predicate.subject === 'perp' && !PEACEFUL.has(frame.trigger.predicate.event)
+      if (mention.kind === 'actor' || mention.kind === 'unit' || mention.code === 'fighters' || !violent) frame.perpetrators.push(mention)
+    }
     else if (role === 'target') {
       frame.targets.push(mention)
       if (mention.kind === 'facility' && relation === 'on') this.site(mention, 'site')
@@ -173,11 +183,14 @@ class Filling {
   }
 
   site(mention: Mention, role: Site['role']) {
-    if (this.frame.sites.some((site) => site.mention === mention)) return
+    const known = ({ mention: other }: Site) => other === mention || (mention.ids.length > 0 && other.ids.some((id) => mention.ids.includes(id)))
+    if (this.frame.sites.some(known)) return
     const near = mention.near && role === 'site'
     this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
   }
 }
+
+const PEACEFUL: ReadonlySet<string> = new Set(['peaceful protest', 'violent demonstration', 'displacement', 'agreement', 'mob violence', 'looting/property destruction'])
 
 const prepRelation = (prep: string): Relation => (prep === 'with' ? 'with' : prep === 'to' ? 'to' : 'other')
 

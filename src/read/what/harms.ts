@@ -40,7 +40,11 @@ export function joinHarms(doc: Input, frames: readonly Frame[]): readonly Frame[
     } else if (frame.harms.length || frame.perpetrators.length) kept.push(frame)
     else doc.note({ step: 'what', rule: frame.trigger.rule, span: frame.trigger, gave: 'attack', why: 'harm', lacked: 'people harmed, or a doer' })
   }
-  for (const frame of kept) victimsOf(doc, frame)
+  for (const frame of kept) {
+    victimsOf(doc, frame)
+    namesOf(doc, frame)
+    frame.harms = counted(frame.harms)
+  }
   return kept
 }
 
@@ -162,5 +166,27 @@ function zeroBefore(doc: Input, at: number) {
   }
   return null
 }
+
+/** People named in the sentence of an act that harmed people, after it or before a passive verb. */
+function namesOf(doc: Input, frame: Frame) {
+  const outcome = frame.harms[0]?.outcome ?? frame.trigger.predicate.outcome
+  if (!outcome || outcome === 'displaced') return
+  const sentence = doc.sentences[frame.trigger.sentence]!
+  for (const mention of doc.mentions) {
+    if (mention.kind !== 'person' || mention.first < sentence.first || mention.end > sentence.end) continue
+    if (frame.people.some((person) => person.mention === mention) || frame.perpetrators.includes(mention)) continue
+    if (mention.first < frame.trigger.at && !frame.trigger.passive) continue
+    frame.people.push({ mention, outcome })
+  }
+}
+
+/** Where a number is said, bare nouns of the same outcome describe those people and count nobody more. */
+const counted = (harms: readonly Harm[]): Harm[] =>
+  harms.filter(
+    (harm) =>
+      harm.total ||
+      harm.count.bound !== 'vague' ||
+      !harms.some((other) => other !== harm && other.outcome === harm.outcome && other.count.bound !== 'vague'),
+  )
 
 const tokenSpan = (doc: Input, at: number) => toOriginal(doc.folded, doc.tokens[at]!.at, doc.tokens[at]!.until)

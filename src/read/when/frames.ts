@@ -35,6 +35,8 @@ const distance = (time: TimeMention, at: number): number => Math.abs(time.first 
 function pastBefore(doc: Input, frame: Frame): string | null {
   const { at, first, verbal, sentence } = frame.trigger
   const start = doc.sentences[sentence]!.first
+  // "the forces had shelled": the auxiliary opens the clause, its subject stands between
+  for (let i = first; verbal && i < Math.min(first + 3, at); i++) if (doc.particles[i]?.role === 'past') return doc.particles[i]!.id
   for (let i = at - 1; i >= Math.max(start, at - 6); i--) {
     const particle = doc.particles[i]
     if (!particle) continue
