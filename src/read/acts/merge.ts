@@ -31,6 +31,9 @@ function sameAct(doc: Input, a: Frame, b: Frame): boolean {
   const joined = b.trigger.analysis?.conjunction ?? false
   // "a strike that hit …": the verb tells on about the act before it
   if (close && !joined && gap <= CONTINUES && b.trigger.predicate.event === 'bombardment' && BOMBARDMENTS.has(a.type) && b.trigger.predicate.needs.length === 0 && !a.trigger.verbal) return true
+  // "the attack": a definite noun that fits any act of violence told just before
+  const anyAct = b.trigger.analysis?.article === true && b.trigger.predicate.event === 'assault' && b.trigger.sentence - a.trigger.sentence <= 2
+  if (anyAct && BOMBARDMENTS.has(a.type) && !sites(b).some((site) => !sites(a).includes(site))) return true
   if (a.type !== b.type) return false
   if (close && gap <= 3 && !joined) return true
   const aToll = tollOf(a)

@@ -269,7 +269,8 @@ class Scan {
   party(at: number, hit: PhraseHit, hits: readonly PhraseHit[]): number {
     const { phrase } = hit
     const ids = [...new Set(hits.filter((other) => other.end === hit.end && other.phrase.kind === phrase.kind).map((other) => other.phrase.id))]
-    if (phrase.kind === 'actor' && phrase.adjective && !this.named.has(phrase.id) && hit.end === at + 1 && !hit.strip.article)
+    const describesAct = this.input.analyses[at - 1]?.some(({ entry }) => entry.class === 'act') ?? false
+    if (phrase.kind === 'actor' && phrase.adjective && !describesAct && !this.named.has(phrase.id) && hit.end === at + 1 && !hit.strip.article)
       return at + 1
     for (const id of ids) this.named.add(id)
     const end = phrase.kind === 'actor' ? this.adjectives(hit.end, 1) : hit.end

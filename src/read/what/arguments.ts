@@ -1,5 +1,6 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
 import type { Doc, Frame, Mention, Site, Trigger } from '../doc.ts'
+import type { Analysis } from '../morphology/analyse.ts'
 import { settle } from './kinds.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'triggers' | 'note'>
@@ -68,9 +69,13 @@ class Filling {
       }
       const mention = this.doc.mentionAt[at]
       if (!mention) {
-        if (this.doc.analyses[at]!.some(({ entry, form }) => entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect')) && at > trigger.at + 1)
+        const verb = at > trigger.at && this.doc.analyses[at]!.find(isFiniteVerb)
+        if (verb) {
           roleHeld = null
-        if (this.doc.tokens[at]!.key === '\u060C') relation = relation === 'none' || roleHeld ? relation : relation
+          // "a strike that the coalition carried out": the doer follows
+          if (!trigger.verbal) relation = verb.pronoun ? 'agent' : 'none'
+          if (!trigger.verbal && !verb.pronoun) this.subject = true
+        }
         at++
         continue
       }
@@ -103,7 +108,14 @@ class Filling {
       }
       const party = mention.kind === 'actor' || mention.kind === 'unit' || mention.kind === 'group'
       if (!party || this.subject || (governor && governor !== 'that')) continue
-      if (!trigger.verbal) continue
+      if (!trigger.verbal) {
+        // "the warplanes carried out strikes": the doer belongs to a verb that only carries the noun of the act
+        if (mention.kind !== 'group' && this.carried(at, trigger.at)) {
+          this.give(mention, trigger.predicate.subject === 'target' ? 'target' : 'perp', 'none')
+          this.subject = true
+        }
+        continue
+      }
       // "25 fighters were killed": those harmed may stand first
       if (trigger.predicate.event === 'harm' && mention.kind === 'group' && mention.count) {
         this.give(mention, 'target', 'none')
@@ -115,6 +127,13 @@ class Filling {
       if (trigger.passive) this.object = true
       else this.subject = true
     }
+  }
+
+  /** A verb without an act of its own stands before the noun of the act, by the doer. */
+  carried(doer: number, act: number): boolean {
+    for (let at = Math.max(this.frame.trigger.first, doer - 3); at < act; at++)
+      if (!this.doc.mentionAt[at] && this.doc.analyses[at]!.some(isFiniteVerb)) return true
+    return false
   }
 
   assign(mention: Mention, relation: Relation, passive: boolean, predicate: Trigger['predicate']): ArgumentRole {
@@ -189,6 +208,9 @@ class Filling {
     this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
   }
 }
+
+const isFiniteVerb = ({ entry, form, article }: Analysis): boolean =>
+  entry.kind === 'verb' && entry.class !== 'say' && !article && (form.part === 'past' || form.part === 'imperfect')
 
 const PEACEFUL: ReadonlySet<string> = new Set(['peaceful protest', 'violent demonstration', 'displacement', 'agreement', 'mob violence', 'looting/property destruction'])
 

@@ -44,8 +44,17 @@ export function wayOf(doc: Input, frame: Frame): string {
       if (means) return means
     }
   }
+  const inSentence = doc.sentences[trigger.sentence]!
   const classes = frame.means.flatMap((mention) => mention.ids.map((id) => registry.weapons.get(id)?.class ?? ''))
   for (const kind of ['suicide', 'air', 'explosive', 'grenade', 'artillery', 'chemical', 'small-arms']) if (classes.includes(kind)) return kind
+  // nothing beside the act: the sentence may still speak of aircraft
+  const open = trigger.predicate.event === 'bombardment'
+  for (let at = inSentence.first; open && at < inSentence.end; at++) {
+    const mention = doc.mentionAt[at]
+    if (doc.particles[at]?.role === 'air') return 'air'
+    if (mention?.kind === 'weapon' && mention.ids.some((id) => registry.weapons.get(id)?.class === 'air')) return 'air'
+    if (mention?.kind === 'unit' && doc.analyses[at]!.some(({ entry }) => entry.means === 'air')) return 'air'
+  }
   return ''
 }
 

@@ -43,6 +43,11 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       const { analysis, predicate } = hit
       const words = wordsOf(doc, at, analysis)
       const lacks = at < unreal ? 'a purpose, plan or negation: it did not happen' : analysis && isPurpose(analysis) ? 'written with "in order to"' : ''
+      const state = analysis && describes(doc, at, analysis, predicate)
+      if (state) {
+        doc.note({ step: 'what', rule: predicate.id, span: words, gave: String(predicate.event), why: 'predicate', lacked: 'an act: it describes a state' })
+        continue
+      }
       if (lacks || (analysis?.prep === 'future' && analysis.form.part === 'imperfect')) {
         doc.note({ step: 'what', rule: predicate.id, span: words, gave: String(predicate.event), why: 'predicate', lacked: lacks || 'future' })
         unreal = Math.max(unreal, lacks ? at + 2 : unreal)
@@ -67,6 +72,15 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
 function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
   const token = doc.tokens[at]!
   return toOriginal(doc.folded, token.at + (analysis ? Math.min(analysis.lead, token.until - token.at - 1) : 0), token.until)
+}
+
+/** A participle describes; "areas of control" and "controls" tell who holds a place, not that it was taken. */
+function describes(doc: Input, at: number, { form, article, prep }: Analysis, { event }: Predicate): boolean {
+  if (form.part === 'participle') return true
+  if (event !== 'takeover') return false
+  if (form.part === 'imperfect') return true
+  const before = doc.analyses[at - 1] ?? []
+  return form.part === 'masdar' && !article && (prep === 'to' || doc.particles[at - 1]?.role === 'under' || before.some(({ entry, form }) => entry.class === 'place' || form.part === 'participle'))
 }
 
 /** «لـ» before a verbal noun is a purpose; before an imperfect too. */

@@ -27,7 +27,8 @@ export function narrowed(filter: Filter, view: View, gazetteer: Gazetteer, now: 
       403,
       'Places smaller than a sub-district are not public; ask for the sub-district, district or governorate.',
     )
-  const until = new Date(now.getTime() - DELAY_DAYS * DAY_MS).toISOString().slice(0, 10)
+  // the whole of the day must lie that far back
+  const until = new Date(now.getTime() - (DELAY_DAYS + 1) * DAY_MS).toISOString().slice(0, 10)
   return { ...filter, delayed: { types: POSITIONS, until } }
 }
 
