@@ -7,6 +7,7 @@ import type { Trace, TraceStep } from '../model/trace.ts'
 import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
+import { takeSides } from './acts/side.ts'
 import type { Doc, Frame } from './doc.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
@@ -71,6 +72,7 @@ export function createReader(knowledge: Knowledge): Reader {
 function settleActs(doc: Doc): readonly Claim[] {
   const frames: readonly Frame[] = doc.frames
   attribute(doc, frames)
+  takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
   const textSha256 = createHash('sha256').update(doc.report.text.toWellFormed()).digest('hex')

@@ -30,12 +30,14 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
   })
 }
 
+const isCountry = (doc: Input, { ids }: Mention): boolean => ids.some((id) => doc.knowledge.gazetteer.places.get(id)?.kind === 'country')
+
 function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
   const { trigger } = frame
   const sentence = doc.sentences[trigger.sentence]!
   if (frame.sites.some(({ role }) => role === 'near')) return
   const within = (from: number, to: number): Mention[] =>
-    doc.mentions.filter((mention) => mention.first >= from && mention.end <= to && mention.kind === 'place' && !mention.near && !AREAS.has(mention.code))
+    doc.mentions.filter((mention) => mention.first >= from && mention.end <= to && mention.kind === 'place' && !mention.near && !AREAS.has(mention.code) && !isCountry(doc, mention))
   const here = within(sentence.first, sentence.end)
   if (here.length) {
     const nearest = [...here].sort((a, b) => Math.abs(a.first - trigger.at) - Math.abs(b.first - trigger.at))[0]!
@@ -69,6 +71,9 @@ function enclose(doc: Input, frame: Frame) {
   const outer = new Set(inner.flatMap(({ mention }) => mention.ids.flatMap((id) => gazetteer.chain(id).map((place) => place.id))))
   const isArea = (mention: Mention) => AREAS.has(mention.code) || mention.ids.some((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? ''))
   const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
+  // a building that was hit is the target; the town names the place
+  const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
+  if (town) frame.sites = frame.sites.filter(({ mention }) => mention.kind !== 'facility' || !frame.targets.includes(mention))
   frame.sites = frame.sites.map((site) =>
     site.role === 'site' && point && (isArea(site.mention) || site.mention.ids.some((id) => outer.has(id))) ? { ...site, role: 'within' } : site,
   )

@@ -71,6 +71,9 @@ class Scan {
     const weapon = hits.find((hit) => hit.phrase.kind === 'weapon')
     const person = personAt(this.input, at, this.people)
     if (person) return this.add('person', at, person.end, { lead: person.lead, conjunction: person.lead > 0, sex: person.sex }).end
+    // the air force is a doer unless it is what something was done with
+    const unit = weapon && weapon.strip.prep !== 'with' && this.nounOf(at, ['unit']) ? this.group(at, null) : 0
+    if (unit) return unit
     if (weapon) return this.add('weapon', at, weapon.end, fromHit(weapon)).end
     const group = this.group(at, null)
     if (group) return group
@@ -173,7 +176,7 @@ class Scan {
       const found = classed.entry.class === 'facility' ? this.facility(at, classed) : this.classed(at, classed)
       if (found) return found
     }
-    const hit = hits.find(({ phrase }) => phrase.kind === 'place' && (!phrase.bare || this.afterPlace(at)))
+    const hit = hits.find(({ phrase }) => phrase.kind === 'place' && (!phrase.bare || this.afterPlace(at, hits)))
     if (!hit) return 0
     const ids = this.candidates(hits, hit.end)
     this.add('place', at, hit.end, { ...fromHit(hit), ids })
@@ -188,6 +191,7 @@ class Scan {
     let near = false
     let code = ''
     let named = false
+    let open = false
     let nouns = 0
     for (let analysis: Analysis | null = start; analysis; analysis = this.nounOf(next, ['place', 'relation', 'facility'])) {
       if (next > at && (analysis.conjunction || analysis.prep)) break
@@ -197,6 +201,7 @@ class Scan {
       } else {
         code = analysis.entry.code || analysis.entry.id
         nouns++
+        open = !analysis.article
       }
       next++
       const inner = phrasesAt(tokens, this.skipQuote(next), this.book).find((hit) => hit.phrase.kind === 'place' && hit.strip.lead === 0)
@@ -210,7 +215,7 @@ class Scan {
       if (next - at > 4) break
       named = analysis.entry.class === 'place' && !analysis.article
     }
-    if (named || (nouns && !near)) {
+    if (named || (nouns && open && !near) || (nouns && tokens[next]?.key === '"')) {
       // a name that the gazetteer does not have, after its class noun
       const end = this.unknownName(next)
       if (end > next) {
@@ -236,6 +241,11 @@ class Scan {
       )
       const group = inner ? null : this.nounOf(end, ['people', 'fighters', 'place', 'unit'])
       end = inner ? this.adjectives(inner.end, 1) : group && !group.conjunction && !group.prep ? this.adjectives(end + 1, 1) : this.unknownName(end)
+    }
+    const named = phrasesAt(this.input.tokens, at + 1, this.book).filter((hit) => hit.phrase.kind === 'place' && hit.strip.lead === 0)
+    if (named.length && !analysis.article) {
+      const ids = this.candidates(named, named[0]!.end)
+      return this.add('place', at, Math.max(end, named[0]!.end), { ...fromAnalysis(analysis), ids, code: analysis.entry.code }).end
     }
     return this.add('facility', at, end, { ...fromAnalysis(analysis), code: analysis.entry.code, definite: analysis.article }).end
   }
@@ -282,9 +292,11 @@ class Scan {
   }
 
   /** A bare name may stand where a place list goes on. */
-  afterPlace(at: number): boolean {
+  afterPlace(at: number, hits: readonly PhraseHit[]): boolean {
     const last = this.mentions.at(-1)
-    return last !== undefined && (last.kind === 'place' || last.kind === 'facility') && last.end >= at - 1 && this.input.tokens[last.end]?.key !== '.'
+    if (last === undefined || (last.kind !== 'place' && last.kind !== 'facility')) return false
+    const joined = hits.some(({ strip }) => strip.conjunction)
+    return joined ? last.end >= at - 1 : last.end === at - 1 && this.input.tokens[last.end]?.key === '\u060C'
   }
 
   isFrom(at: number): boolean {

@@ -6,6 +6,7 @@ type Input = Pick<Doc, 'knowledge' | 'folded' | 'tokens' | 'sentences' | 'analys
 type Source = NonNullable<Attribution['source']>
 
 const SOURCE_KINDS: ReadonlySet<string> = new Set(['outlet', 'correspondent', 'agency', 'monitor', 'activists', 'official', 'party', 'medical', 'witness', 'unnamed'])
+const SPEAKERS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit'])
 /** A source is named in at most this many words after the verb of saying. */
 const SOURCE_WORDS = 9
 
@@ -15,7 +16,7 @@ const SOURCE_WORDS = 9
  */
 export function attributions(doc: Input): readonly Attribution[] {
   const found: Attribution[] = []
-  let last: Source | null = null
+  let last = null as Source | null
   const give = (first: number, end: number, status: Status, source: Source | null, rule: string) => {
     found.push({ first, end, status, source, rule })
     doc.note({ step: 'says', rule, span: source ?? spanOf(doc, first, Math.min(first + 1, end)), gave: status, why: 'who says it, and how' })
@@ -43,7 +44,9 @@ export function attributions(doc: Input): readonly Attribution[] {
       const denies = doc.analyses[at]!.some(({ entry }) => entry.class === 'deny')
       const after = sourceFrom(doc, at + 1, sentence.end)
       const before = after ? null : sourceBefore(doc, at, sentence.first)
-      const source: Source | null = after?.source ?? before ?? (opens(doc, at + 1, sentence.end) ? last : null)
+      // "the source": the one named before
+      const again: Source | null = after && last && isBareRole(doc, at + 1, after.end) ? last : null
+      const source: Source | null = again ?? after?.source ?? before ?? (opens(doc, at + 1, sentence.end) ? last : null)
       if (!source) continue
       last = source
       give(Math.max(at, after?.end ?? at), sentence.end, denies ? 'denied' : statusOf(source), source, denies ? 'says.denies' : 'says.verb')
@@ -56,7 +59,7 @@ export function attributions(doc: Input): readonly Attribution[] {
 const spanOf = (doc: Input, first: number, end: number) => toOriginal(doc.folded, doc.tokens[first]!.at, doc.tokens[end - 1]!.until)
 
 const isSaying = (doc: Input, at: number): boolean =>
-  doc.analyses[at]?.some(({ entry, form }) => (entry.class === 'say' || entry.class === 'deny') && (form.part === 'past' || form.part === 'imperfect')) ?? false
+  !doc.particles[at] && doc.analyses[at]?.some(({ entry, form }) => (entry.class === 'say' || entry.class === 'deny') && (form.part === 'past' || form.part === 'imperfect')) === true
 
 /** The words after a verb of saying that name who says it, up to what is said. */
 function sourceFrom(doc: Input, from: number, limit: number): { source: Source; end: number } | null {
@@ -72,7 +75,7 @@ function sourceFrom(doc: Input, from: number, limit: number): { source: Source; 
     if (mention) {
       if (mention.prep === 'to' || (mention.conjunction && end > from && mention.kind !== 'source')) break
       if (mention.kind === 'place' && !named) break
-      if (mention.kind !== 'place' && (!named || mention.kind === 'source')) named = mention
+      if (SPEAKERS.has(mention.kind) && (!named || mention.kind === 'source')) named = mention
       end = mention.end
       continue
     }
@@ -92,6 +95,10 @@ function sourceFrom(doc: Input, from: number, limit: number): { source: Source; 
 
 const roleAt = (doc: Input, at: number): string | null =>
   doc.analyses[at]?.find(({ entry }) => entry.class === 'role')?.entry.code ?? null
+
+/** One definite word for a source, which names nobody: «المصدر», «المصادر». */
+const isBareRole = (doc: Input, from: number, end: number): boolean =>
+  end === from + 1 && !doc.mentionAt[from] && (doc.analyses[from]?.some(({ entry, article }) => entry.class === 'role' && article) ?? false)
 
 function kindWithin(doc: Input, from: number, end: number): SourceKind | null {
   for (let at = from; at < end; at++) {

@@ -65,13 +65,18 @@ function actOf(doc: Input, harm: Frame, frames: readonly Frame[], isHarm: (frame
   const here = acts.filter((frame) => frame.trigger.sentence === sentence)
   const following = here.find((frame) => frame.trigger.at > at)
   const preceding = here.filter((frame) => frame.trigger.at < at).at(-1)
-  if (following) {
+  const clauseBetween = (from: number, to: number): boolean => {
+    for (let i = from + 1; i < to; i++) if (doc.particles[i]?.role === 'clause') return true
+    return false
+  }
+  if (following && !clauseBetween(at, following.trigger.at)) {
     for (let i = at + 1; i < following.trigger.at; i++) if (doc.particles[i]?.role === 'cause' || doc.particles[i]?.role === 'with') return following
     // "killed … by shelling"
     if (doc.analyses[following.trigger.at]!.some(({ prep }) => prep === 'with')) return following
   }
-  if (preceding && !ownDoer(harm, preceding)) return preceding
-  if (following && !harm.perpetrators.length) return following
+  const ownAct = harm.trigger.verbal && !harm.trigger.passive && harm.perpetrators.length > 0
+  if (preceding && !ownDoer(harm, preceding) && !(ownAct && clauseBetween(preceding.trigger.at, at))) return preceding
+  if (following && !harm.perpetrators.length && !clauseBetween(at, following.trigger.at)) return following
   if (preceding || following) return null
   // "… this led to the death of": the act of the sentence before
   const before = acts.filter((frame) => frame.trigger.sentence === sentence - 1 || frame.trigger.sentence === sentence - 2).at(-1)
@@ -98,6 +103,15 @@ function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly H
   if (next && next.trigger.at <= trigger.at + 2 && next.trigger.predicate.outcome && !next.trigger.verbal) end = next.trigger.end
   const take = (mention: Mention, total: boolean) => {
     if (mention.count) found.push({ outcome, mention, count: mention.count, from: mention.from, to: mention.to, total, cumulative: false })
+  }
+  // "killed them": those counted before
+  if (trigger.verbal && trigger.analysis?.pronoun) {
+    const start = doc.sentences[trigger.sentence]!.first
+    const before = doc.mentions.filter((mention) => mention.kind === 'group' && mention.count && mention.first >= start && mention.end <= trigger.at).at(-1)
+    if (before) {
+      frame.targets.push(before)
+      return [{ outcome, mention: before, count: before.count!, from: before.from, to: before.to, total: false, cumulative: false }]
+    }
   }
   let parts = false
   const inside = trigger.verbal && trigger.passive ? Math.max(trigger.first, trigger.at - 6) : trigger.at + 1

@@ -37,6 +37,8 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       if (intends && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
       const mention = doc.mentionAt[at]
       if (mention && mention.kind !== 'weapon' && !(mention.kind === 'unit' && mention.first === at) && mention.kind !== 'group') continue
+      // a munition that something is done with is a means
+      if (mention?.kind === 'weapon' && (mention.prep || mention.conjunction || mention.first !== at)) continue
       if (particle && !['on', 'in'].includes(particle.role)) continue
       const hit = predicateAt(doc, at, sentence.first, sentence.end, index)
       if (!hit) continue

@@ -1,6 +1,9 @@
 import type { Doc, Frame } from '../doc.ts'
 import type { TimeMention } from './page.ts'
 
+/** A day holds on for at most this many sentences. */
+const CARRIES = 2
+
 type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'times' | 'note'>
 
 /**
@@ -9,12 +12,15 @@ type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'times' | 'note'>
  */
 export function timeFrames(doc: Input, frames: readonly Frame[]): void {
   let day: TimeMention | null = null
+  let since = 0
   const bySentence = doc.sentences.map((sentence) =>
     doc.times.filter((time) => time.first >= sentence.first && time.first < sentence.end && time.kind !== 'duration'),
   )
   const carried: (TimeMention | null)[] = bySentence.map((times) => {
-    const before = day
-    day = times.find((time) => time.start !== null && time.start.length >= 10 && !time.past) ?? day
+    const before = since < CARRIES ? day : null
+    const said = times.find((time) => time.start !== null && time.start.length >= 10 && !time.past)
+    since = said ? 0 : since + 1
+    day = said ?? day
     return before
   })
   for (const frame of frames) {

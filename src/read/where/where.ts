@@ -8,6 +8,7 @@ type Input = Pick<Doc, 'knowledge' | 'report' | 'mentions' | 'note'>
 type Choice = { readonly place: Place | null; readonly alternatives: readonly string[]; readonly why: string }
 
 const AREAS: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'country', 'region'])
+const SETTLEMENTS: ReadonlySet<string> = new Set(['city', 'town', 'village', 'camp', 'quarter'])
 /** Larger kinds first: a bare name means the larger place. */
 const SIZE = ['country', 'governorate', 'city', 'town', 'airbase', 'airport', 'camp', 'village', 'quarter', 'field', 'facility', 'district', 'subdistrict', 'mountain', 'region']
 
@@ -71,5 +72,6 @@ function mostNamed(doc: Input): string | null {
 /** «المدينة», «البلدة»: the last place named before it. */
 function referent(doc: Input, mention: Mention): Mention | null {
   if (!mention.definite || mention.kind !== 'place') return null
-  return doc.mentions.filter((other) => other.kind === 'place' && other.ids.length > 0 && other.end <= mention.first && other.code !== 'countryside').at(-1) ?? null
+  const settled = (other: Mention) => other.ids.some((id) => SETTLEMENTS.has(doc.knowledge.gazetteer.places.get(id)?.kind ?? ''))
+  return doc.mentions.filter((other) => other.kind === 'place' && other.end <= mention.first && other.code !== 'countryside' && settled(other)).at(-1) ?? null
 }
