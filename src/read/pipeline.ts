@@ -30,6 +30,9 @@ import { placeOf } from './where/where.ts'
 export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace }
 export type Reader = { readonly read: (report: Report, options?: { trace?: boolean }) => Reading }
 
+/** The feminine ending, which folding makes one with the pronoun "his". */
+const TA_MARBUTA = '\u0629'
+
 type Layer = keyof Doc
 /** A step of the pipeline: the layers that it needs, the layers that it gives, each written once. */
 type Step = { readonly name: string; readonly needs: readonly Layer[]; readonly gives: readonly Layer[]; readonly run: (doc: Doc) => Partial<Doc> }
@@ -47,7 +50,7 @@ export function createReader(knowledge: Knowledge): Reader {
     { name: 'letters', needs: ['report'], gives: ['folded'], run: ({ report }) => ({ folded: fold(report.text) }) },
     { name: 'letters', needs: ['folded'], gives: ['tokens'], run: ({ folded }) => ({ tokens: tokenize(folded) }) },
     { name: 'letters', needs: ['tokens'], gives: ['sentences'], run: ({ tokens }) => ({ sentences: sentences(tokens) }) },
-    { name: 'morphology', needs: ['tokens'], gives: ['analyses'], run: ({ tokens }) => ({ analyses: tokens.map(({ key, kind }) => (kind === 'word' ? analyse(key, words) : [])) }) },
+    { name: 'morphology', needs: ['tokens'], gives: ['analyses'], run: ({ tokens, report }) => ({ analyses: tokens.map(({ key, kind, to }) => (kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [])) }) },
     { name: 'names', needs: ['tokens'], gives: ['numbers'], run: ({ tokens }) => ({ numbers: findNumbers(tokens, knowledge.calendar.numerals) }) },
     { name: 'when', needs: ['tokens'], gives: ['times'], run: ({ tokens, report }) => ({ times: findTimes(tokens, knowledge.calendar, report.published) }) },
     { name: 'names', needs: ['analyses', 'numbers', 'times'], gives: ['particles', 'mentions', 'mentionAt'], run: (doc) => nameMentions(doc, book, people) },

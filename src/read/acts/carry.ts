@@ -4,6 +4,7 @@ type Input = Pick<Doc, 'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'p
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
 const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
+const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
 const ACTS_ON: ReadonlySet<string> = new Set(['armed clash', 'air/drone strike', 'shelling/artillery/missile attack', 'attack', 'government regains territory', 'non-state actor overtakes territory', 'arrests', 'raid/search', 'movement restriction', 'change to group/activity'])
 
 /**
@@ -21,6 +22,13 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
       if (near && bare && before.perpetrators.length) {
         frame.perpetrators.push(...before.perpetrators)
         frame.rules.push('carry.doer')
+      }
+    }
+    if (!frame.perpetrators.length && ATTACKS.has(frame.type)) {
+      const told = frames.slice(0, i).findLast((other) => other.type === frame.type && other.perpetrators.length > 0)
+      if (told && trigger.sentence - told.trigger.sentence <= 2) {
+        frame.perpetrators.push(...told.perpetrators)
+        frame.rules.push('carry.doer-of-same-act')
       }
     }
     const sited = frame.sites.some(({ role }) => role === 'site' || role === 'destination')

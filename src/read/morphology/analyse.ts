@@ -44,9 +44,9 @@ export function strips(key: string, index: WordIndex): readonly Stripped[] {
 
 /**
  * All readings of a word that the lexicon supports. Clitics are split by evidence: only where what is left is a word.
- * Readings that take the word whole come first.
+ * Readings that take the word whole come first. `closed`: the word is written with a ta marbuta, so it has no pronoun.
  */
-export function analyse(key: string, index: WordIndex): readonly Analysis[] {
+export function analyse(key: string, index: WordIndex, closed = false): readonly Analysis[] {
   const out: Analysis[] = []
   const pronouns = index.affixes.get('pronoun') ?? []
   const futures = index.affixes.get('future') ?? []
@@ -69,7 +69,7 @@ export function analyse(key: string, index: WordIndex): readonly Analysis[] {
           if (known.form.part === 'imperfect')
             out.push({ ...known, conjunction: strip.conjunction, prep: 'future', article: false, pronoun: '', lead: strip.lead + form.length })
       }
-    for (const { form } of pronouns)
+    if (!closed) for (const { form } of pronouns)
       if (strip.stem.endsWith(form) && strip.stem.length > form.length + 2) take(strip.stem.slice(0, -form.length), strip.lead, form)
   }
   return out

@@ -69,7 +69,9 @@ class Scan {
     if (placed && placed >= (longest?.end ?? 0)) return placed
     if (longest) return this.party(at, longest, hits)
     const weapon = hits.find((hit) => hit.phrase.kind === 'weapon')
-    const person = personAt(this.input, at, this.people)
+    const previous = this.mentions.at(-1)
+    const listed = previous?.kind === 'person' && previous.end >= at - 1
+    const person = personAt(this.input, at, this.people, listed)
     if (person) return this.add('person', at, person.end, { lead: person.lead, conjunction: person.lead > 0, sex: person.sex }).end
     // the air force is a doer unless it is what something was done with
     const unit = weapon && weapon.strip.prep !== 'with' && this.nounOf(at, ['unit']) ? this.group(at, null) : 0
@@ -152,7 +154,7 @@ class Scan {
       if (open > end) {
         let close = open
         while (close < tokens.length && close < open + 5 && tokens[close]!.kind === 'word') close++
-        if (tokens[close]?.kind !== 'mark' || tokens[close]!.key !== '"' || close === open) return end
+        if (tokens[close]?.kind !== 'mark' || tokens[close]!.key !== '"' || close === open || this.people.names.has(tokens[open]!.key)) return end
         end = close + 1
         taken++
         continue

@@ -28,7 +28,7 @@ type Found = { readonly end: number; readonly lead: number; readonly sex: Mentio
  * A person's name of two to five words from this token: it begins with a given name, and is either introduced (a title, a
  * quotation mark, «وهم»), or made of names to its second word.
  */
-export function personAt(input: Pick<Doc, 'tokens' | 'analyses'>, at: number, words: PersonWords): Found | null {
+export function personAt(input: Pick<Doc, 'tokens' | 'analyses'>, at: number, words: PersonWords, listed: boolean): Found | null {
   const { tokens, analyses } = input
   const token = tokens[at]
   if (!token || token.kind !== 'word') return null
@@ -36,7 +36,7 @@ export function personAt(input: Pick<Doc, 'tokens' | 'analyses'>, at: number, wo
   const lead = words.names.has(token.key) ? 0 : (conjunction?.length ?? -1)
   if (lead < 0) return null
   const given = words.names.get(token.key.slice(lead))!
-  const introduced = isIntroduced(tokens, at, words)
+  const introduced = listed || isIntroduced(tokens, at, words)
   const isName = (key: string) => words.names.has(key) || words.names.has(bare(key, words))
   let end = at + 1
   let names = 1
@@ -46,7 +46,9 @@ export function personAt(input: Pick<Doc, 'tokens' | 'analyses'>, at: number, wo
     const name = isName(next.key)
     const verb = analyses[end]!.some(({ entry, form }) => entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect'))
     const known = analyses[end]!.length > 0
-    if (!name && (verb || known || (!introduced && names < 2))) break
+    const family = next.key.startsWith(words.article) && !given.alsoWord && end === at + 1
+    if (!name && (verb || known || (!introduced && names < 2 && !family))) break
+    if (family) names++
     if (name) names++
     end++
   }

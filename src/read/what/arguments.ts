@@ -196,6 +196,8 @@ class Filling {
       if (mention.kind === 'actor' || mention.kind === 'unit' || mention.code === 'fighters' || !violent) frame.perpetrators.push(mention)
     }
     else if (role === 'target') {
+      // the dead and wounded are what came of an act, not what it was aimed at
+      if (mention.kind === 'group' && frame.trigger.predicate.event !== 'harm' && (mention.code === 'killed' || mention.code === 'wounded')) return
       frame.targets.push(mention)
       if (mention.kind === 'facility' && relation === 'on') this.site(mention, 'site')
     }

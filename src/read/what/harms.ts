@@ -3,7 +3,7 @@ import type { Outcome } from '../../model/types.ts'
 import { OUTCOMES } from '../../model/types.ts'
 import type { Doc, Frame, Harm, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'>
+type Input = Pick<Doc, 'numbers' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'>
 
 const VIOLENT: ReadonlySet<string> = new Set([
   'armed clash',
@@ -132,6 +132,7 @@ function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly H
     }
     if (mention.kind !== 'group' || !mention.count || isDoer(frame, mention)) continue
     if (victimOutcome(doc, mention)) continue
+    if (parts && !found.length) continue
     if (parts && found.length) {
       if (!found[0]!.total) found[0] = { ...found[0]!, total: true }
       take(mention, false)
@@ -144,10 +145,9 @@ const isDoer = (frame: Frame, mention: Mention): boolean => frame.perpetrators.i
 
 /** «8 آخرين»: a number and "others". */
 function loneNumber(doc: Input, at: number): Harm['count'] | null {
-  const token = doc.tokens[at]!
-  if (token.kind !== 'number' || !/^\d{1,5}$/.test(token.key)) return null
-  const next = doc.particles[at + 1]
-  return next?.role === 'other' ? { min: Number(token.key), max: Number(token.key), bound: 'exact' } : null
+  const number = doc.numbers.find((found) => found.first === at && found.kind === 'count')
+  if (!number || doc.particles[number.end]?.role !== 'other') return null
+  return { min: number.min, max: number.max, bound: number.bound }
 }
 
 /** «قتلى», «جرحى», «شهداء»: nouns that say the outcome themselves. */
