@@ -80,6 +80,8 @@ export type Harm = {
 export type Frame = {
   readonly trigger: Trigger
   type: EventType
+  /** the words leave open by what means it was done: the type is the default of its kind */
+  open: boolean
   perpetrators: Mention[]
   targets: Mention[]
   sites: Site[]

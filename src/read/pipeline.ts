@@ -8,6 +8,7 @@ import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
 import { takeSides } from './acts/side.ts'
+import { dropThin } from './acts/thin.ts'
 import type { Doc, Frame } from './doc.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
@@ -80,7 +81,7 @@ function settleActs(doc: Doc): readonly Claim[] {
   carryOver(doc, frames)
   const textSha256 = createHash('sha256').update(doc.report.text.toWellFormed()).digest('hex')
   const ordinals = new Map<string, number>()
-  return mergeActs(doc, frames).map((frame) => {
+  return dropThin(doc, mergeActs(doc, frames)).map((frame) => {
     const key = `${frame.type}|${frame.trigger.from}`
     const ordinal = ordinals.get(key) ?? 0
     ordinals.set(key, ordinal + 1)

@@ -1,6 +1,6 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
 
-type Input = Pick<Doc, 'folded' | 'tokens' | 'analyses' | 'note'>
+type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'note'>
 
 const LIGHT_HARM = 'harm'
 /** A verb tells on about an act noun at most this many tokens before it. */
@@ -34,7 +34,8 @@ function sameAct(doc: Input, a: Frame, b: Frame): boolean {
   // "the attack": a definite noun that fits any act of violence told just before
   const anyAct = b.trigger.analysis?.article === true && b.trigger.predicate.event === 'assault' && b.trigger.sentence - a.trigger.sentence <= 2
   if (anyAct && BOMBARDMENTS.has(a.type) && !sites(b).some((site) => !sites(a).includes(site))) return true
-  if (a.type !== b.type) return false
+  const fits = a.type === b.type || (BOMBARDMENTS.has(a.type) && BOMBARDMENTS.has(b.type) && (a.open || b.open))
+  if (!fits) return false
   if (close && gap <= 3 && !joined) return true
   const aToll = tollOf(a)
   const bToll = tollOf(b)
@@ -48,8 +49,14 @@ function sameAct(doc: Input, a: Frame, b: Frame): boolean {
   const toll = [...aToll].some(([outcome, count]) => bToll.get(outcome) === count)
   const refersBack = b.trigger.analysis?.article === true && b.trigger.sentence - a.trigger.sentence <= 3
   const adds = bSites.length > 0 || bToll.size > 0
-  const signs = 2 * Number(shared) + 2 * Number(toll) + Number(parties) + 2 * Number(refersBack) + Number(!aSites.length || !bSites.length) + Number(!adds) + Number(close)
-  return signs >= ENOUGH + Number(a.background !== b.background)
+  const signs = 2 * Number(shared) + 2 * Number(toll) + Number(parties) + 2 * Number(refersBack) + Number(!aSites.length || !bSites.length) + Number(!adds) + Number(close) + Number(headline(doc, a))
+  return signs >= ENOUGH + Number(a.background !== b.background) + Number(a.type !== b.type)
+}
+
+/** The title of a report is told again in its body. */
+const headline = (doc: Input, frame: Frame): boolean => {
+  const sentence = doc.sentences[frame.trigger.sentence]!
+  return frame.trigger.sentence === 0 && doc.tokens[sentence.end]?.key === '\n'
 }
 
 const sites = (frame: Frame): readonly Mention[] => frame.sites.filter(({ role }) => role === 'site').map(({ mention }) => mention)
@@ -79,6 +86,10 @@ function absorb(first: Frame, later: Frame) {
   }
   const addSites = (list: Site[], more: readonly Site[]) => {
     for (const site of more) if (!list.some(({ mention }) => mention.ids.some((id) => site.mention.ids.includes(id)) || mention === site.mention)) list.push(site)
+  }
+  if (first.open && !later.open) {
+    first.type = later.type
+    first.open = false
   }
   addSites(first.sites, later.sites)
   const addParties = (list: Mention[], more: readonly Mention[]) => {

@@ -1,7 +1,7 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
 import type { Doc, Frame, Mention, Site, Trigger } from '../doc.ts'
 import type { Analysis } from '../morphology/analyse.ts'
-import { settle } from './kinds.ts'
+import { settle, wayOf } from './kinds.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'triggers' | 'note'>
 
@@ -16,6 +16,7 @@ export function fillFrames(doc: Input): readonly Frame[] {
     const frame: Frame = {
       trigger,
       type: 'attack',
+      open: false,
       perpetrators: [],
       targets: [],
       sites: [],
@@ -31,6 +32,7 @@ export function fillFrames(doc: Input): readonly Frame[] {
     }
     new Filling(doc, frame).run()
     frame.type = settle(doc, frame)
+    frame.open = OPEN.has(trigger.predicate.event) && wayOf(doc, frame) === ''
     doc.note({ step: 'what', rule: trigger.rule, span: trigger, gave: frame.type, why: 'type from predicate, means and actor' })
     return frame
   })
@@ -213,6 +215,8 @@ class Filling {
 
 const isFiniteVerb = ({ entry, form, article }: Analysis): boolean =>
   entry.kind === 'verb' && entry.class !== 'say' && !article && (form.part === 'past' || form.part === 'imperfect')
+
+const OPEN: ReadonlySet<string> = new Set(['bombardment', 'harm', 'assault'])
 
 const PEACEFUL: ReadonlySet<string> = new Set(['peaceful protest', 'violent demonstration', 'displacement', 'agreement', 'mob violence', 'looting/property destruction'])
 

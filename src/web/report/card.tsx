@@ -1,5 +1,5 @@
 import { memo, useEffect, useRef } from 'react'
-import type { Claim } from '../../model/claim.ts'
+import type { Claim } from '../../serve/api/contract.ts'
 import { GroupMark } from '../filters/chip.tsx'
 import { whereSaid } from '../incidents/where.ts'
 import { useWords } from '../words/use-words.ts'

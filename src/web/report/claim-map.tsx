@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo } from 'react'
-import type { Claim } from '../../model/claim.ts'
+import type { Claim } from '../../serve/api/contract.ts'
 import { usePlaces } from '../ask/queries.ts'
 import type { Pin } from '../map/features.ts'
 import { Waiting } from '../shell/notices.tsx'

@@ -1,4 +1,4 @@
-import type { ActorRef, Claim, PlaceRef, TimeRef, Toll } from '../../model/claim.ts'
+import type { ActorRef, Claim, PlaceRef, TimeRef, Toll } from '../../serve/api/contract.ts'
 import { whereSaid } from '../incidents/where.ts'
 import { useWords, type WordsIn } from '../words/use-words.ts'
 import { Field, Said } from './said.tsx'

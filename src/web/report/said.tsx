@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Words } from '../../model/claim.ts'
+import type { Words } from '../../serve/api/contract.ts'
 import { useWords } from '../words/use-words.ts'
 import { Swatch } from './legend.tsx'
 import type { Layer } from './spans.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Claim } from '../../model/claim.ts'
+import type { Claim } from '../../serve/api/contract.ts'
 import { claimAt, spansOf, stands } from './spans.ts'
 
 const said = (text: string, words: string) => {

@@ -1,4 +1,4 @@
-import type { Claim } from '../../model/claim.ts'
+import type { Claim } from '../../serve/api/contract.ts'
 
 /** What the words of a claim say; each has its own colour. In this order a later one is painted over an earlier one. */
 export const LAYERS = ['others', 'sentence', 'time', 'place', 'source', 'actor', 'means', 'person', 'toll', 'trigger'] as const

@@ -1,5 +1,5 @@
 import { type MouseEvent, useEffect, useMemo, useRef } from 'react'
-import type { Claim } from '../../model/claim.ts'
+import type { Claim } from '../../serve/api/contract.ts'
 import { PaintedText, rangeIn } from './painted.tsx'
 import { claimAt, spansOf, stands } from './spans.ts'
 
