@@ -26,7 +26,8 @@ const paints = (colour: boolean): Paints => {
 export function explain(report: Report, reading: Reading, { whyNot, colour = false }: ExplainOptions = {}): string {
   const paint = paints(colour)
   if (whyNot) return nearMisses(report, reading, whyNot, paint)
-  const steps = Map.groupBy(reading.trace, (step) => step.step)
+  const steps = new Map<string, TraceStep[]>()
+  for (const step of reading.trace) steps.set(step.step, [...(steps.get(step.step) ?? []), step])
   return [
     ...[...steps].flatMap(([name, found]) => [paint.head(name), ...found.map((step) => line(report, step, paint)), '']),
     paint.head(count(reading.claims.length, 'claim')),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Fault } from '../model/fault.ts'
 import { foldKey } from '../model/fold.ts'
 import { type Calendar, loadCalendar } from './calendar.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
@@ -21,11 +22,15 @@ export type Knowledge = {
   readonly rules: readonly Rule[]
 }
 
-/** The `data/` folder of this package, from the sources or from what was built of them. */
-export const dataFolder = (): string => {
-  let folder = dirname(fileURLToPath(import.meta.url))
-  while (!existsSync(join(folder, 'data', 'ontology'))) folder = dirname(folder)
-  return join(folder, 'data')
+/**
+ * The `data/` folder of this package, from the sources or from what was built of them.
+ * @throws Fault when no folder above `from` has one: the package is not whole.
+ */
+export function dataFolder(from: string = dirname(fileURLToPath(import.meta.url))): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'data', 'ontology'))) return join(folder, 'data')
+    if (dirname(folder) === folder) throw new Fault(`${from}: no folder above it has data/ontology; install the package again.`)
+  }
 }
 
 /** @throws Fault with file, line and remedy at the first datum that is wrong. */

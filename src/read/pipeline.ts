@@ -24,6 +24,7 @@ import { fillFrames } from './what/arguments.ts'
 import { joinHarms } from './what/harms.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
+import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
 import { findTimes } from './when/when.ts'
 import { placeOf } from './where/where.ts'
@@ -53,7 +54,7 @@ export function createReader(knowledge: Knowledge): Reader {
     { name: 'letters', needs: ['tokens'], gives: ['sentences'], run: ({ tokens }) => ({ sentences: sentences(tokens) }) },
     { name: 'morphology', needs: ['tokens'], gives: ['analyses'], run: ({ tokens, report }) => ({ analyses: tokens.map(({ key, kind, to }) => (kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [])) }) },
     { name: 'names', needs: ['tokens'], gives: ['numbers'], run: ({ tokens }) => ({ numbers: findNumbers(tokens, knowledge.calendar.numerals) }) },
-    { name: 'when', needs: ['tokens'], gives: ['times'], run: ({ tokens, report }) => ({ times: findTimes(tokens, knowledge.calendar, report.published) }) },
+    { name: 'when', needs: ['tokens'], gives: ['times'], run: ({ tokens, report }) => ({ times: timesOf(tokens, knowledge, report.published) }) },
     { name: 'names', needs: ['analyses', 'numbers', 'times'], gives: ['particles', 'mentions', 'mentionAt'], run: (doc) => nameMentions(doc, book, people) },
     { name: 'says', needs: ['mentions', 'particles'], gives: ['attributions'], run: (doc) => ({ attributions: attributions(doc) }) },
     { name: 'what', needs: ['mentions', 'particles'], gives: ['triggers'], run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }) },
@@ -70,6 +71,13 @@ export function createReader(knowledge: Knowledge): Reader {
       return { claims: settleActs(doc), trace }
     },
   }
+}
+
+/** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */
+function timesOf(tokens: Doc['tokens'], { calendar }: Knowledge, published: string | null): Doc['times'] {
+  const times = findTimes(tokens, calendar, published)
+  const dateline = published === null ? datelineOf(tokens, times) : null
+  return dateline ? findTimes(tokens, calendar, dateline) : times
 }
 
 /** Frames become claims: who says it, when it was, what the words before say of it, one act told twice made one. */

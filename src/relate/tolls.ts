@@ -8,10 +8,12 @@ export type Count = { readonly min: number; readonly max: number | null }
  * rows are parts and are added. Two accounts of one act (rows of different sources) are not added: the range spans both.
  */
 export function countOf(tolls: readonly Toll[], outcome: Outcome): Count | null {
-  const bySource = Map.groupBy(
-    tolls.filter((toll) => toll.outcome === outcome),
-    (toll) => toll.source ?? null,
-  )
+  const bySource = new Map<Toll['source'] | null, Toll[]>()
+  for (const toll of tolls) {
+    if (toll.outcome !== outcome) continue
+    const source = toll.source ?? null
+    bySource.set(source, [...(bySource.get(source) ?? []), toll])
+  }
   const accounts = [...bySource.values()].map(oneAccount)
   return accounts.length ? span(accounts) : null
 }

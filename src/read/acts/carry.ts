@@ -81,7 +81,7 @@ function enclose(doc: Input, frame: Frame) {
   const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
   // a building that was hit is the target; the town names the place
   const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
-  if (town) frame.sites = frame.sites.filter(({ mention }) => mention.kind !== 'facility' || !frame.targets.includes(mention))
+  frame.sites = frame.sites.filter(({ mention }) => !(town && mention.kind === 'facility' && frame.targets.includes(mention)))
   frame.sites = frame.sites.map((site) =>
     site.role === 'site' && point && (isArea(site.mention) || site.mention.ids.some((id) => outer.has(id))) ? { ...site, role: 'within' } : site,
   )

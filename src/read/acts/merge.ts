@@ -98,7 +98,13 @@ function absorb(first: Frame, later: Frame) {
   if (!first.perpetrators.length) addParties(first.perpetrators, later.perpetrators)
   addParties(first.targets, later.targets)
   for (const mean of later.means) if (!first.means.some((own) => own.ids.some((id) => mean.ids.includes(id)))) first.means.push(mean)
-  for (const harm of later.harms) if (!first.harms.some((own) => own.outcome === harm.outcome)) first.harms.push(harm)
+  // a number said later replaces a bare plural said before
+  for (const outcome of new Set(later.harms.map((harm) => harm.outcome))) {
+    const own = first.harms.filter((harm) => harm.outcome === outcome)
+    const told = later.harms.filter((harm) => harm.outcome === outcome)
+    const vague = own.every(({ count }) => count.bound === 'vague')
+    if (vague && (own.length === 0 || told.some(({ count }) => count.bound !== 'vague'))) first.harms = [...first.harms.filter((harm) => harm.outcome !== outcome), ...told]
+  }
   add(first.people, later.people)
   first.time ??= later.time
   if (later.status === 'asserted' && first.status === 'claimed' && !later.background && later.trigger.sentence !== first.trigger.sentence) first.status = 'asserted'

@@ -81,7 +81,7 @@ class Scan {
     if (group) return group
     const phrase = hits.find((hit) => hit.phrase.kind === 'unit' || hit.phrase.kind === 'group')
     if (phrase) return this.add(phrase.phrase.kind as MentionKind, at, phrase.end, { ...fromHit(phrase), code: phrase.phrase.id }).end
-    return at + 1
+    return this.listedPlace(at) || at + 1
   }
 
   particle(at: number, hit: PhraseHit): number {
@@ -299,6 +299,19 @@ class Scan {
     if (last === undefined || (last.kind !== 'place' && last.kind !== 'facility')) return false
     const joined = hits.some(({ strip }) => strip.conjunction)
     return joined ? last.end >= at - 1 : last.end === at - 1 && this.input.tokens[last.end]?.key === '\u060C'
+  }
+
+  /** A word that no list knows, joined to a place, is another place: «منطقة الكود ودوفس». */
+  listedPlace(at: number): number {
+    const last = this.mentions.at(-1)
+    const { tokens, analyses } = this.input
+    if (last?.kind !== 'place' || last.end !== at || analyses[at]!.length > 0) return 0
+    const joint = this.book.words.affixes.get('conjunction')?.find(({ form }) => tokens[at]!.key.startsWith(form))
+    if (!joint || tokens[at]!.key.length < joint.form.length + 3) return 0
+    const article = this.book.words.affixes.get('article')?.[0]?.form ?? ''
+    const more = tokens[at + 1]
+    const end = more?.kind === 'word' && more.key.startsWith(article) && analyses[at + 1]!.length === 0 && !this.isNamed(at + 1) ? at + 2 : at + 1
+    return this.add('place', at, end, { lead: joint.form.length, conjunction: true, near: last.near, code: last.code }).end
   }
 
   isFrom(at: number): boolean {

@@ -1,8 +1,8 @@
 import type { Doc, Frame } from '../doc.ts'
 import type { TimeMention } from './page.ts'
 
-/** A day holds on for at most this many sentences. */
-const CARRIES = 2
+/** A day holds on for at most this many sentences after the one that names it. */
+const CARRIES = 1
 
 type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'times' | 'note'>
 
