@@ -65,18 +65,21 @@ class Scan {
     const source = hits.find((hit) => hit.phrase.kind === 'source')
     const actor = hits.find((hit) => hit.phrase.kind === 'actor')
     const longest = [source, actor].filter((hit) => hit !== undefined).sort((a, b) => b.end - a.end)[0]
+    // a car bomb is no car, a drone no aircraft with a crew
+    const munition = hits.find((hit) => hit.phrase.kind === 'weapon')
+    if (munition && munition.end > at + 1 && munition.end >= (longest?.end ?? 0)) return this.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
     const placed = this.place(at, hits)
     if (placed && placed >= (longest?.end ?? 0)) return placed
     if (longest) return this.party(at, longest, hits)
     const weapon = hits.find((hit) => hit.phrase.kind === 'weapon')
     const previous = this.mentions.at(-1)
-    const listed = previous?.kind === 'person' && previous.end >= at - 1
+    const listed = previous !== undefined && this.introduces(previous, at)
     const person = personAt(this.input, at, this.people, listed)
     if (person) return this.add('person', at, person.end, { lead: person.lead, conjunction: person.lead > 0, sex: person.sex }).end
     // the air force is a doer unless it is what something was done with
     const unit = weapon && weapon.strip.prep !== 'with' && this.nounOf(at, ['unit']) ? this.group(at, null) : 0
     if (unit) return unit
-    if (weapon) return this.add('weapon', at, weapon.end, fromHit(weapon)).end
+    if (weapon) return this.add('weapon', at, weapon.end, { ...fromHit(weapon), ids: [weapon.phrase.id] }).end
     const group = this.group(at, null)
     if (group) return group
     const phrase = hits.find((hit) => hit.phrase.kind === 'unit' || hit.phrase.kind === 'group')
@@ -312,6 +315,14 @@ class Scan {
     const more = tokens[at + 1]
     const end = more?.kind === 'word' && more.key.startsWith(article) && analyses[at + 1]!.length === 0 && !this.isNamed(at + 1) ? at + 2 : at + 1
     return this.add('place', at, end, { lead: joint.form.length, conjunction: true, near: last.near, code: last.code }).end
+  }
+
+  /** A name before it in a list, with an age between; or the people that it names: «المدنيين فلان وفلان». */
+  introduces(previous: Mention, at: number): boolean {
+    if (previous.kind === 'group') return previous.end >= at - 1
+    if (previous.kind !== 'person' || previous.end < at - 5) return false
+    const { tokens, analyses } = this.input
+    return tokens.slice(previous.end, at).every(({ kind, index }) => kind !== 'word' || analyses[index]!.length === 0)
   }
 
   isFrom(at: number): boolean {

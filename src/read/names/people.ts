@@ -28,7 +28,7 @@ type Found = { readonly end: number; readonly lead: number; readonly sex: Mentio
  * A person's name of two to five words from this token: it begins with a given name, and is either introduced (a title, a
  * quotation mark, «وهم»), or made of names to its second word.
  */
-export function personAt(input: Pick<Doc, 'tokens' | 'analyses'>, at: number, words: PersonWords, listed: boolean): Found | null {
+export function personAt(input: Pick<Doc, 'tokens' | 'analyses' | 'times'>, at: number, words: PersonWords, listed: boolean): Found | null {
   const { tokens, analyses } = input
   const token = tokens[at]
   if (!token || token.kind !== 'word') return null
@@ -42,7 +42,7 @@ export function personAt(input: Pick<Doc, 'tokens' | 'analyses'>, at: number, wo
   let names = 1
   while (end < tokens.length && end - at < 5) {
     const next = tokens[end]!
-    if (next.kind !== 'word' || startsList(next.key, words)) break
+    if (next.kind !== 'word' || startsList(next.key, words) || input.times.some((time) => time.first === end)) break
     const name = isName(next.key)
     const verb = analyses[end]!.some(({ entry, form }) => entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect'))
     const known = analyses[end]!.length > 0
@@ -68,5 +68,6 @@ function isIntroduced(tokens: Doc['tokens'], at: number, words: PersonWords): bo
   while (before >= 0 && tokens[before]!.kind === 'mark' && (tokens[before]!.key === '"' || tokens[before]!.key === ':')) before--
   if (at - before > 1) return true
   const key = tokens[before]?.key ?? ''
-  return words.listers.has(key) || words.titles.has(key) || words.titles.has(bare(key, words))
+  const pair = `${tokens[before - 1]?.key ?? ''} ${key}`
+  return words.listers.has(key) || words.listers.has(pair) || words.titles.has(key) || words.titles.has(bare(key, words))
 }

@@ -1,5 +1,5 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
-import type { Doc, Frame, Mention, Site, Trigger } from '../doc.ts'
+import type { Doc, Frame, Mention, Particle, Site, Trigger } from '../doc.ts'
 import type { Analysis } from '../morphology/analyse.ts'
 import { settle, wayOf } from './kinds.ts'
 
@@ -64,6 +64,7 @@ class Filling {
       if (particle) {
         if (RELATIONS.has(particle.role)) relation = particle.role as Relation
         else if (!['filler', 'also', 'air', 'ground', 'suicide', 'other'].includes(particle.role)) relation = 'other'
+        if (particle.role === 'ground' && at <= trigger.at + 2) this.frame.means.push(adjectiveMeans(this.doc, particle))
         roleHeld = null
         last = null
         at = particle.end
@@ -215,6 +216,24 @@ class Filling {
 
 const isFiniteVerb = ({ entry, form, article }: Analysis): boolean =>
   entry.kind === 'verb' && entry.class !== 'say' && !article && (form.part === 'past' || form.part === 'imperfect')
+
+/** «قصف مدفعي», «قصف صاروخي»: the adjective says the means. */
+const adjectiveMeans = (doc: Input, { first, end }: Particle): Mention => ({
+  kind: 'weapon',
+  first,
+  end,
+  from: doc.tokens[first]!.from,
+  to: doc.tokens[end - 1]!.to,
+  ids: [],
+  prep: '',
+  conjunction: false,
+  code: 'artillery',
+  count: null,
+  near: false,
+  bearing: null,
+  definite: false,
+  sex: 'unknown',
+})
 
 const OPEN: ReadonlySet<string> = new Set(['bombardment', 'harm', 'assault'])
 
