@@ -37,7 +37,6 @@ export type TimeRole = (typeof ROLES)[number] | 'month'
 
 /** How much it takes for a word to be the month: nothing, a word that leads to it, or a day, a year or a second name. */
 const EVIDENCE = ['plain', 'led', 'strict'] as const
-export type Evidence = (typeof EVIDENCE)[number]
 
 /** One spelling of a word of time. `rest` are the keys of its second and later words. */
 export type TimeWord = {

@@ -83,6 +83,6 @@ function enclose(doc: Input, frame: Frame) {
   const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
   frame.sites = frame.sites.filter(({ mention }) => !(town && mention.kind === 'facility' && frame.targets.includes(mention)))
   frame.sites = frame.sites.map((site) =>
-    site.role === 'site' && point && (isArea(site.mention) || site.mention.ids.some((id) => outer.has(id))) ? { ...site, role: 'within' } : site,
+    site.role === 'site' && point && (isArea(site.mention) || (site.mention.ids.length > 0 && site.mention.ids.every((id) => outer.has(id)))) ? { ...site, role: 'within' } : site,
   )
 }

@@ -67,7 +67,8 @@ class Scan {
     const longest = [source, actor].filter((hit) => hit !== undefined).sort((a, b) => b.end - a.end)[0]
     // a car bomb is no car, a drone no aircraft with a crew
     const munition = hits.find((hit) => hit.phrase.kind === 'weapon')
-    if (munition && munition.end > at + 1 && munition.end >= (longest?.end ?? 0)) return this.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
+    const crewed = munition && munition.strip.prep !== 'with' && !munition.phrase.id.includes('drone') && this.nounOf(at, ['unit']) !== null
+    if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0)) return this.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
     const placed = this.place(at, hits)
     if (placed && placed >= (longest?.end ?? 0)) return placed
     if (longest) return this.party(at, longest, hits)

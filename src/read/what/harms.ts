@@ -3,7 +3,7 @@ import type { Outcome } from '../../model/types.ts'
 import { OUTCOMES } from '../../model/types.ts'
 import type { Doc, Frame, Harm, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'numbers' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'>
+type Input = Pick<Doc, 'numbers' | 'attributions' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'>
 
 const VIOLENT: ReadonlySet<string> = new Set([
   'armed clash',
@@ -42,9 +42,9 @@ export function joinHarms(doc: Input, frames: readonly Frame[]): readonly Frame[
   }
   for (const frame of kept) {
     victimsOf(doc, frame)
-    namesOf(doc, frame)
     frame.harms = counted(frame.harms)
   }
+  nameVictims(doc, kept)
   return kept
 }
 
@@ -181,17 +181,33 @@ function zeroBefore(doc: Input, at: number) {
   return null
 }
 
-/** People named in the sentence of an act that harmed people, after it or before a passive verb. */
-function namesOf(doc: Input, frame: Frame) {
-  const outcome = frame.harms[0]?.outcome ?? frame.trigger.predicate.outcome
-  if (!outcome || outcome === 'displaced') return
-  const sentence = doc.sentences[frame.trigger.sentence]!
+/** Names of those harmed stand at most this many sentences after the act. */
+const NAMES_REACH = 2
+
+/** Gives each person named, but not as a speaker, to the act just before that harmed people, with the outcome told last. */
+function nameVictims(doc: Input, frames: readonly Frame[]) {
   for (const mention of doc.mentions) {
-    if (mention.kind !== 'person' || mention.first < sentence.first || mention.end > sentence.end) continue
-    if (frame.people.some((person) => person.mention === mention) || frame.perpetrators.includes(mention)) continue
-    if (mention.first < frame.trigger.at && !frame.trigger.passive) continue
+    if (mention.kind !== 'person') continue
+    if (doc.attributions.some(({ source }) => source !== null && source.from < mention.to && mention.from < source.to)) continue
+    if (frames.some((frame) => frame.people.some((person) => person.mention === mention) || frame.perpetrators.includes(mention))) continue
+    const sentence = doc.sentences.find(({ first, end }) => first <= mention.first && mention.first < end)
+    if (!sentence) continue
+    const near = frames.filter((frame) => {
+      const gap = sentence.index - frame.trigger.sentence
+      return gap >= 0 && gap <= NAMES_REACH && outcomeOf(frame) !== null && (gap > 0 || frame.trigger.at < mention.first || frame.trigger.passive)
+    })
+    const frame = near.at(-1)
+    if (!frame) continue
+    const told = frame.harms.filter((harm) => harm.from <= mention.from).at(-1)
+    const outcome = told?.outcome ?? outcomeOf(frame)!
     frame.people.push({ mention, outcome })
+    doc.note({ step: 'what', rule: 'harm.named', span: mention, gave: outcome, why: 'named after an act that harmed people' })
   }
+}
+
+const outcomeOf = (frame: Frame): Outcome | null => {
+  const outcome = frame.harms[0]?.outcome ?? frame.trigger.predicate.outcome
+  return outcome === 'displaced' || outcome === 'evacuated' ? null : outcome
 }
 
 /** Where a number is said, bare nouns of the same outcome describe those people and count nobody more. */

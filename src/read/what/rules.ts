@@ -28,11 +28,14 @@ export function ruleTriggers(doc: Input, triggers: readonly Trigger[], rules: re
         const end = matchAt(doc, at, sentence.end, elements)
         if (!end || found.some((other) => other.at <= at && at < other.end)) continue
         const lead = doc.analyses[at]!.find(({ lead }) => lead > 0)?.lead ?? 0
-        const starts = doc.tokens[at]!
-        const span = toOriginal(doc.folded, starts.at + Math.min(lead, starts.until - starts.at - 1), doc.tokens[end - 1]!.until)
+        // the words after the gap carry the act
+        const gapped = elements.findLastIndex((element) => element.gap)
+        const starts = doc.tokens[gapped < 0 ? at : end - (elements.length - gapped - 1)]!
+        const skip = starts.index === at ? Math.min(lead, starts.until - starts.at - 1) : 0
+        const span = toOriginal(doc.folded, starts.at + skip, doc.tokens[end - 1]!.until)
         found.push({
           at,
-          predicate: { id: rule.id, lemma: '', needs: [], event: rule.event, subject: 'target', object: 'target', outcome: null },
+          predicate: { id: rule.id, lemma: '', needs: [], event: rule.event, subject: rule.event === 'movement restriction' ? 'perp' : 'target', object: 'target', outcome: null },
           analysis: null,
           verbal: false,
           passive: false,
@@ -46,7 +49,19 @@ export function ruleTriggers(doc: Input, triggers: readonly Trigger[], rules: re
       }
   if (!found.length) return triggers
   const rest = triggers.filter((trigger) => !found.some((rule) => trigger.from < rule.to && rule.from < trigger.to))
-  return [...rest, ...found].sort((a, b) => a.at - b.at)
+  // an idiom's arguments end where the next act begins
+  return [...rest, ...found]
+    .sort((a, b) => a.at - b.at)
+    .map((trigger, i, all) => {
+      if (!found.includes(trigger)) return trigger
+      const before = all[i - 1]
+      const after = all[i + 1]
+      return {
+        ...trigger,
+        first: before && before.at >= trigger.first ? before.at + 1 : trigger.first,
+        end: after && after.at < trigger.end ? after.at : trigger.end,
+      }
+    })
 }
 
 function matchAt(doc: Input, at: number, limit: number, elements: readonly Element[]): number {

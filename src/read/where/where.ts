@@ -71,7 +71,7 @@ function mostNamed(doc: Input): string | null {
 
 /** «المدينة», «البلدة»: the last place named before it. */
 function referent(doc: Input, mention: Mention): Mention | null {
-  if (!mention.definite || mention.kind !== 'place') return null
+  if (!mention.definite || mention.kind !== 'place' || !SETTLEMENTS.has(mention.code)) return null
   const settled = (other: Mention) => other.ids.some((id) => SETTLEMENTS.has(doc.knowledge.gazetteer.places.get(id)?.kind ?? ''))
   return doc.mentions.filter((other) => other.kind === 'place' && other.end <= mention.first && other.code !== 'countryside' && settled(other)).at(-1) ?? null
 }

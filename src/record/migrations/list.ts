@@ -2,13 +2,13 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { Fault } from '../../model/fault.ts'
 import type { Db } from '../journal.ts'
-import * as first from './0001-first.ts'
-import * as search from './0002-search.ts'
+import { up as first } from './0001-first.ts'
+import { up as search } from './0002-search.ts'
 
 /** Every change of the tables, oldest first. Append only: one that has run somewhere is never edited. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-first': first,
-  '0002-search': search,
+  '0001-first': { up: first },
+  '0002-search': { up: search },
 }
 
 /** Brings the tables to this version's shape. @throws Fault when they cannot be, or a newer version made the database. */
