@@ -43,7 +43,13 @@ const isCountry = (doc: Input, { ids }: Mention): boolean => ids.some((id) => do
 function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
   const { trigger } = frame
   const sentence = doc.sentences[trigger.sentence]!
-  if (frame.sites.some(({ role }) => role === 'near')) return
+  if (frame.sites.some(({ role, mention }) => role === 'near' && mention.ids.length > 0)) return
+  const told = before?.sites.filter(({ role }) => role === 'site') ?? []
+  if (told.length) {
+    frame.sites.push(...told)
+    frame.rules.push('carry.place-of-clause')
+    return
+  }
   const within = (from: number, to: number): Mention[] =>
     doc.mentions.filter((mention) => mention.first >= from && mention.end <= to && mention.kind === 'place' && !mention.near && !AREAS.has(mention.code) && !isCountry(doc, mention))
   const here = within(sentence.first, sentence.end)
@@ -52,11 +58,6 @@ function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
     frame.sites.push({ mention: nearest, role: 'site' })
     frame.rules.push('carry.place-of-sentence')
     return
-  }
-  const sites = before?.sites.filter(({ role }) => role === 'site')
-  if (sites?.length) {
-    frame.sites.push(...sites)
-    frame.rules.push('carry.place-of-clause')
   }
 }
 

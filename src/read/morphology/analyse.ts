@@ -32,7 +32,7 @@ export function strips(key: string, index: WordIndex): readonly Stripped[] {
     articles(stem, lead, conjunction, '')
     for (const { form, value } of slot('article-prep'))
       if (stem.startsWith(form) && stem.length > form.length + 1)
-        out.push({ stem: stem.slice(form.length), lead: lead + 1, conjunction, prep: value, article: true })
+        out.push({ stem: stem.slice(form.length), lead: lead + form.length, conjunction, prep: value, article: true })
     for (const { form, value } of slot('prep'))
       if (stem.startsWith(form) && stem.length > form.length + 1) articles(stem.slice(form.length), lead + form.length, conjunction, value)
   }

@@ -176,22 +176,23 @@ class Scan {
 
   /** A place: a name of the gazetteer, or a class noun and what follows it, with the words that say where by it. */
   place(at: number, hits: readonly PhraseHit[]): number {
-    const { tokens } = this.input
     const classed = this.nounOf(at, ['place', 'facility', 'relation'])
     if (classed && !hits.some((hit) => hit.phrase.kind === 'place' && hit.end > at + 1)) {
       const found = classed.entry.class === 'facility' ? this.facility(at, classed) : this.classed(at, classed)
       if (found) return found
     }
-    const hit = hits.find(({ phrase }) => phrase.kind === 'place' && (!phrase.bare || this.afterPlace(at, hits)))
+    const hit = hits.find(({ phrase, end }) => phrase.kind === 'place' && (!phrase.bare || (classed !== null && end > at + 1) || this.afterPlace(at, hits)))
     if (!hit) return 0
     const ids = this.candidates(hits, hit.end)
     this.add('place', at, hit.end, { ...fromHit(hit), ids })
-    return hit.end + (tokens[hit.end]?.key === ')' ? 0 : 0)
+    return hit.end
   }
 
   /** «مدينة تدمر», «قرى ريف حمص», «شمال شرقي تدمر», «أحياء المدينة الغربية»: relation and class nouns before a name. */
   classed(at: number, start: Analysis): number {
     const { tokens } = this.input
+    // "its surroundings": those of the place before
+    if (start.pronoun) return 0
     let next = at
     let bearing = ''
     let near = false
@@ -232,7 +233,7 @@ class Scan {
     if (nouns && this.input.tokens[next - 1] && start.entry.class !== 'facility') {
       // «المدينة»: the place named before
       const end = this.side(next, (side) => (bearing ||= side))
-      this.add('place', at, end, { ...fromAnalysis(start), code, near: near || bearing !== '', bearing: asBearing(bearing), definite: true })
+      this.add('place', at, end, { ...fromAnalysis(start), code, near, bearing: asBearing(bearing), definite: true })
       return end
     }
     return 0
@@ -331,7 +332,7 @@ class Scan {
   }
 
   isNamed(at: number): boolean {
-    return phrasesAt(this.input.tokens, at, this.book).some((hit) => hit.phrase.kind !== 'weapon' && (hit.strip.lead === 0 || hit.strip.stem.length > 2))
+    return phrasesAt(this.input.tokens, at, this.book).some((hit) => hit.phrase.kind !== 'weapon' && !hit.phrase.bare && !hit.phrase.adjective && (hit.strip.lead === 0 || hit.strip.stem.length > 2))
   }
 
   isTime(at: number): boolean {
@@ -339,7 +340,7 @@ class Scan {
   }
 
   nounOf(at: number, classes: readonly string[]): Analysis | null {
-    return this.input.analyses[at]?.find(({ entry, form }) => form.part === 'noun' && classes.includes(entry.class)) ?? null
+    return this.input.analyses[at]?.find(({ entry, form, prep }) => form.part === 'noun' && prep !== 'like' && classes.includes(entry.class)) ?? null
   }
 
   skipQuote(at: number): number {

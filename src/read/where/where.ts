@@ -18,7 +18,7 @@ export function placeOf(doc: Input, site: Site, text: string): PlaceRef {
   const referred = mention.ids.length ? mention : (referent(doc, mention) ?? mention)
   const { place, alternatives, why } = choose(doc, referred)
   const relative = mention.bearing !== null || (mention.near && mention.code !== 'countryside')
-  const words = mention.definite && referred !== mention ? referred : mention
+  const words = referred !== mention && mention.end - mention.first === 1 ? referred : mention
   doc.note({ step: 'where', rule: 'where.choose', span: words, gave: place?.id ?? 'not in the gazetteer', why })
   return {
     text: text.slice(words.from, words.to),
