@@ -27,4 +27,4 @@ export function summary(claim: Claim): string {
 const words = ({ text, why }: Said): string => (text === undefined ? `[inferred: ${why ?? ''}]` : text.replace(/\s+/g, ' '))
 
 const toll = ({ outcome, who, min, max }: Toll): string =>
-  `${outcome}${who ? ` ${who}` : ''} ${max === min ? min : max === null ? `${min} or more` : `${min} to ${max}`}`
+  `${outcome}${who && who !== outcome ? ` ${who}` : ''} ${max === min ? min : max === null ? `${min} or more` : `${min} to ${max}`}`

@@ -35,13 +35,23 @@ type Named = { readonly id: string; readonly name: string; readonly note: string
 
 /** @throws Fault when a name stands for an id that has no row. */
 export function loadRegistry(folder: string): Registry {
-  const actors = readTable(join(folder, 'actors.tsv'), ['id', 'name', 'nameEn', 'kind', 'territory', 'parent', 'note', 'source'])
+  const actors = readTable(join(folder, 'actors.tsv'), [
+    'id',
+    'name',
+    'nameEn',
+    'kind',
+    'territory',
+    'parent',
+    'note',
+    'source',
+  ])
   const weapons = readTable(join(folder, 'weapons.tsv'), ['id', 'name', 'nameEn', 'class', 'note', 'source'])
   const sources = readTable(join(folder, 'sources.tsv'), ['id', 'name', 'nameEn', 'kind', 'actor', 'note', 'source'])
   const names = (file: string, main: readonly Named[], more: readonly Named[]): readonly Name[] => {
     const ids = new Set(main.map((row) => row.id))
     const lost = more.find((row) => !ids.has(row.id))
-    if (lost) throw new Fault(`${join(folder, file)}:${lost.line}: there is no row for the id ${lost.id}; add it or mend the id.`)
+    if (lost)
+      throw new Fault(`${join(folder, file)}:${lost.line}: there is no row for the id ${lost.id}; add it or mend the id.`)
     return [...main, ...more].map(({ id, name, note }) => ({
       id,
       name,

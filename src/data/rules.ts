@@ -16,7 +16,8 @@ export type Rule = {
   readonly why: string
 }
 
-const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [])
+const texts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((text) => typeof text === 'string') : []
 
 /** @throws Fault naming file and rule: a repeated id, no pattern, an unknown event, or a card without a hit and a miss. */
 export function loadRules(folder: string): readonly Rule[] {

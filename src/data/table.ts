@@ -19,7 +19,9 @@ export function readTable<const C extends string>(file: string, columns: readonl
     const cells = text.split('\t')
     const line = index + 2
     if (cells.length !== columns.length)
-      throw new Fault(`${file}:${line}: ${cells.length} cells where the header has ${columns.length}; check the tabs of this line.`)
+      throw new Fault(
+        `${file}:${line}: ${cells.length} cells where the header has ${columns.length}; check the tabs of this line.`,
+      )
     return Object.assign(Object.fromEntries(columns.map((column, at) => [column, cells[at]!])), { line }) as Row<C>
   })
 }

@@ -68,7 +68,8 @@ for (let code = 0xfb50; code <= 0xfefc; code++) {
 }
 
 const TATWEEL = 0x640
-const isArabic = (code: number) => (code >= 0x621 && code <= 0x64a) || (code >= 0x671 && code <= 0x6d3) || (code >= 0xfb50 && code <= 0xfefc)
+const isArabic = (code: number) =>
+  (code >= 0x621 && code <= 0x64a) || (code >= 0x671 && code <= 0x6d3) || (code >= 0xfb50 && code <= 0xfefc)
 const BREAKERS = new Set([...'.*_\u00B7\u2022~|\'"'].map((mark) => mark.charCodeAt(0)))
 
 /**
@@ -124,7 +125,8 @@ export function fold(text: string): Folded {
 }
 
 // a dropped mark that belongs to the letter before it: a vowel sign or a tatweel, never a bidi or zero-width mark
-const isMark = (code: number) => (code >= 0x610 && code <= 0x61a) || (code >= 0x64b && code <= 0x65f) || code === 0x670 || code === TATWEEL
+const isMark = (code: number) =>
+  (code >= 0x610 && code <= 0x61a) || (code >= 0x64b && code <= 0x65f) || code === 0x670 || code === TATWEEL
 
 function decode(codes: readonly number[]): string {
   let text = ''
@@ -137,7 +139,9 @@ export const foldKey = (text: string): string => fold(text).text.replace(/\s+/g,
 
 /** From folded positions to the words of the original. An empty stretch gives an empty span. */
 export const toOriginal = (folded: Folded, from: number, to: number): Span =>
-  to > from ? { from: folded.start[from]!, to: folded.end[to - 1]! } : { from: folded.start[from] ?? 0, to: folded.start[from] ?? 0 }
+  to > from
+    ? { from: folded.start[from]!, to: folded.end[to - 1]! }
+    : { from: folded.start[from] ?? 0, to: folded.start[from] ?? 0 }
 
 /** From a span of the original to folded positions [from, to). */
 export function toFolded(folded: Folded, span: Span): Span {

@@ -3,7 +3,7 @@ import type { Doc, Frame, Mention } from '../doc.ts'
 type Input = Pick<Doc, 'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'particles' | 'analyses' | 'tokens' | 'note'>
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
-const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
+const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
 const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
 const ACTS_ON: ReadonlySet<string> = new Set(['armed clash', 'air/drone strike', 'shelling/artillery/missile attack', 'attack', 'government regains territory', 'non-state actor overtakes territory', 'arrests', 'raid/search', 'movement restriction', 'change to group/activity'])
 

@@ -202,6 +202,8 @@ class Scan {
     let nouns = 0
     for (let analysis: Analysis | null = start; analysis; analysis = this.nounOf(next, ['place', 'relation', 'facility'])) {
       if (next > at && (analysis.conjunction || analysis.prep)) break
+      // «المدينة الغربية»: a side of it, read below
+      if (nouns > 0 && analysis.entry.class === 'relation' && analysis.article) break
       if (analysis.entry.class === 'relation') {
         if (BEARINGS.has(analysis.entry.code)) bearing = joinBearing(bearing, analysis.entry.code)
         near ||= analysis.entry.code !== 'inside'

@@ -79,8 +79,8 @@ const nextWord = (tokens: readonly Token[], at: number): number => {
 /** Every name that begins at this token, longest first, with how its first word is written. */
 export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook): readonly PhraseHit[] {
   const hits: PhraseHit[] = []
-  const token = tokens[at]!
-  if (token.kind === 'mark') return hits
+  const token = tokens[at]
+  if (!token || token.kind === 'mark') return hits
   for (const strip of strips(token.key, book.words)) {
     for (const phrase of book.byFirst.get(strip.stem) ?? []) {
       if (strip.article && !phrase.loose && phrase.kind !== 'particle') {

@@ -25,7 +25,8 @@ export function attributions(doc: Input): readonly Attribution[] {
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
       if (particle && particle.first === at && particle.role === 'doubt') {
-        give(Math.max(sentence.first, clauseStart(doc, at, sentence.first)), clauseEnd(doc, particle.end, sentence.end), 'unconfirmed', null, `says.${particle.id}`)
+        // "unconfirmed news of" doubts what follows; "could not be verified" what stands before
+        give(particle.id === 'doubt-news' ? at : clauseStart(doc, at, sentence.first), clauseEnd(doc, particle.end, sentence.end), 'unconfirmed', null, `says.${particle.id}`)
         continue
       }
       if (particle && particle.first === at && particle.role === 'source') {

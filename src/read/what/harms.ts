@@ -5,6 +5,7 @@ import type { Doc, Frame, Harm, Mention } from '../doc.ts'
 
 type Input = Pick<Doc, 'numbers' | 'attributions' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'>
 
+const NONE: Harm['count'] = { min: 0, max: 0, bound: 'exact' }
 const VIOLENT: ReadonlySet<string> = new Set([
   'armed clash',
   'air/drone strike',
@@ -40,8 +41,8 @@ export function joinHarms(doc: Input, frames: readonly Frame[]): readonly Frame[
     } else if (frame.harms.length || frame.perpetrators.length) kept.push(frame)
     else doc.note({ step: 'what', rule: frame.trigger.rule, span: frame.trigger, gave: 'attack', why: 'harm', lacked: 'people harmed, or a doer' })
   }
-  for (const frame of kept) {
-    victimsOf(doc, frame)
+  for (const [i, frame] of kept.entries()) {
+    victimsOf(doc, frame, kept[i + 1])
     frame.harms = counted(frame.harms)
   }
   nameVictims(doc, kept)
@@ -96,7 +97,7 @@ function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly H
   const found: Harm[] = []
   if (!outcome) return found
   const zero = zeroBefore(doc, trigger.at)
-  if (zero) return [{ outcome, mention: null, count: { min: 0, max: 0, bound: 'exact' }, from: zero.from, to: trigger.to, total: false, cumulative: false }]
+  if (zero) return [{ outcome, mention: null, count: NONE, from: zero.from, to: trigger.to, total: false, cumulative: false }]
   let end = trigger.end
   // "death and injury of five": the noun before shares the people of the next
   const next = frames.find((other) => other.trigger.at > trigger.at && other.trigger.sentence === trigger.sentence)
@@ -159,16 +160,18 @@ function victimOutcome(doc: Input, mention: Mention): Outcome | null {
   return null
 }
 
-function victimsOf(doc: Input, frame: Frame) {
+function victimsOf(doc: Input, frame: Frame, next: Frame | undefined) {
   const { trigger } = frame
   if (!VIOLENT.has(frame.type) && frame.type !== 'toll') return
   const sentence = doc.sentences[trigger.sentence]!
-  for (let at = trigger.at; at < sentence.end; at++) {
+  const end = next && next.trigger.sentence === trigger.sentence && VIOLENT.has(next.type) ? next.trigger.at : sentence.end
+  for (let at = trigger.at; at < end; at++) {
     const mention = doc.mentionAt[at]
     if (!mention || mention.first !== at || mention.kind !== 'group' || !mention.count) continue
     const outcome = victimOutcome(doc, mention)
     if (!outcome || (outcome !== 'killed' && outcome !== 'wounded') || frame.harms.some((harm) => harm.outcome === outcome)) continue
-    frame.harms.push({ outcome, mention, count: mention.count, from: mention.from, to: mention.to, total: false, cumulative: false })
+    const none = zeroBefore(doc, at) !== null
+    frame.harms.push({ outcome, mention, count: none ? NONE : mention.count, from: mention.from, to: mention.to, total: false, cumulative: false })
   }
 }
 

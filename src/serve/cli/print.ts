@@ -95,7 +95,7 @@ function timeText(time: TimeRef): string {
 
 function tollText(toll: Toll): string {
   const marks = [
-    toll.who,
+    toll.who === toll.outcome ? null : toll.who,
     toll.total ? 'total of the parts below or above' : null,
     toll.cumulative ? 'running total' : null,
     toll.source != null ? `by source ${toll.source + 1}` : null,

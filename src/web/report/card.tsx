@@ -27,7 +27,11 @@ export const ClaimCard = memo(function ClaimCard({ claim, selected, onSelect }: 
           {trigger.text}
         </bdi>
         <span className="row-facts">
-          {siteName && <bdi>{siteName}</bdi>}
+          {siteName && (
+            <span>
+              <bdi>{siteName}</bdi>
+            </span>
+          )}
           {time?.start && <span>{span(time.start, time.end ?? null)}</span>}
           {tolls[0] && (
             <span>

@@ -110,7 +110,8 @@ function placeNotes(
 function tollNotes({ t, range, code }: WordsIn, { outcome, who, min, max, bound, total, cumulative }: Toll): (string | null)[] {
   return [
     `${t(`outcome.${outcome}`)} ${range({ min, max })}`,
-    who ? code('who', who) : null,
+    // the word may say no more of them than what became of them: three wounded
+    who && who !== outcome ? code('who', who) : null,
     bound && bound !== 'exact' ? t(`bound.${bound}`) : null,
     total ? t('claim.total') : null,
     cumulative ? t('claim.cumulative') : null,
