@@ -9,7 +9,7 @@ import { readData } from './table.ts'
 export type Rule = {
   readonly id: string
   readonly event: EventType
-  /** elements in order: a word (matched by lemma), `(a|b)`, or a gap of up to three words `…` */
+  /** elements in order: a word (matched by lemma), `(a|b)`, or a gap of up to six words `…` */
   readonly pattern: string
   readonly hits: readonly string[]
   readonly misses: readonly string[]

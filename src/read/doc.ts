@@ -118,3 +118,5 @@ export type Doc = {
   readonly frames: readonly Frame[]
   readonly note: (step: TraceStep) => void
 }
+
+export type { Analysis, NumberMention, TimeMention }

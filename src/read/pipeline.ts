@@ -42,7 +42,7 @@ type Step = { readonly name: string; readonly needs: readonly Layer[]; readonly 
 /** A reader over this knowledge. Reading is pure: no clock, no network, no disk; it never throws on text. */
 export function createReader(knowledge: Knowledge): Reader {
   const words = indexWords(knowledge.lexicon)
-  const book = phrasebook(knowledge, words)
+  const book = phrasebook(knowledge, words.affixes, (key) => words.forms.has(key))
   const people = personWords(knowledge.lexicon)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)

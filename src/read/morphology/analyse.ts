@@ -1,5 +1,6 @@
-import type { Entry, WordIndex } from './index.ts'
+import { strips } from '../letters/clitics.ts'
 import type { Form } from './forms.ts'
+import type { Entry, WordIndex } from './index.ts'
 
 /**
  * One reading of a written word: the lexicon's word and form, and what is written together with it. `lead` counts the
@@ -16,32 +17,6 @@ export type Analysis = {
   readonly lead: number
 }
 
-export type Stripped = { readonly stem: string; readonly lead: number; readonly conjunction: boolean; readonly prep: string; readonly article: boolean }
-
-/** What a word may be once a conjunction, a preposition and the article are taken off: the whole word first. */
-export function strips(key: string, index: WordIndex): readonly Stripped[] {
-  const slot = (name: string) => index.affixes.get(name) ?? []
-  const out: Stripped[] = []
-  const articles = (stem: string, lead: number, conjunction: boolean, prep: string) => {
-    out.push({ stem, lead, conjunction, prep, article: false })
-    for (const { form } of slot('article'))
-      if (stem.startsWith(form) && stem.length > form.length + 1)
-        out.push({ stem: stem.slice(form.length), lead, conjunction, prep, article: true })
-  }
-  const preps = (stem: string, lead: number, conjunction: boolean) => {
-    articles(stem, lead, conjunction, '')
-    for (const { form, value } of slot('article-prep'))
-      if (stem.startsWith(form) && stem.length > form.length + 1)
-        out.push({ stem: stem.slice(form.length), lead: lead + form.length, conjunction, prep: value, article: true })
-    for (const { form, value } of slot('prep'))
-      if (stem.startsWith(form) && stem.length > form.length + 1) articles(stem.slice(form.length), lead + form.length, conjunction, value)
-  }
-  preps(key, 0, false)
-  for (const { form } of slot('conjunction'))
-    if (key.startsWith(form) && key.length > form.length + 1) preps(key.slice(form.length), form.length, true)
-  return out
-}
-
 /**
  * All readings of a word that the lexicon supports. Clitics are split by evidence: only where what is left is a word.
  * Readings that take the word whole come first. `closed`: the word is written with a ta marbuta, so it has no pronoun.
@@ -50,7 +25,7 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
   const out: Analysis[] = []
   const pronouns = index.affixes.get('pronoun') ?? []
   const futures = index.affixes.get('future') ?? []
-  for (const strip of strips(key, index)) {
+  for (const strip of strips(key, index.affixes)) {
     const take = (stem: string, lead: number, pronoun: string) => {
       for (const { entry, form } of index.forms.get(stem) ?? []) {
         const verbal = form.part === 'past' || form.part === 'imperfect'

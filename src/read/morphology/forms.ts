@@ -1,5 +1,6 @@
-import type { AffixRow, NounRow, VerbRow } from '../../data/lexicon.ts'
+import type { NounRow, VerbRow } from '../../data/lexicon.ts'
 import { foldKey } from '../../model/fold.ts'
+import type { Affixes } from '../letters/clitics.ts'
 
 /** Who does what a verb says: third persons only, as reports tell. */
 export type Person = 'ms' | 'fs' | 'mp' | 'fp' | 'dual'
@@ -14,15 +15,6 @@ export type Form = {
   /** the form stands only before an attached pronoun */
   readonly joined: boolean
   readonly number: 'one' | 'two' | 'many'
-}
-
-/** The affixes of the lexicon by slot, folded. */
-export type Affixes = ReadonlyMap<string, readonly { readonly form: string; readonly value: string }[]>
-
-export function affixesOf(rows: readonly AffixRow[]): Affixes {
-  const slots = new Map<string, { form: string; value: string }[]>()
-  for (const row of rows) slots.set(row.slot, [...(slots.get(row.slot) ?? []), { form: foldKey(row.form), value: row.value }])
-  return slots
 }
 
 const made = (key: string, part: Form['part'], rest: Partial<Form> = {}): Form => ({

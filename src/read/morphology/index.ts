@@ -1,6 +1,7 @@
 import type { Lexicon } from '../../data/lexicon.ts'
 import { foldKey } from '../../model/fold.ts'
-import { type Affixes, affixesOf, type Form, nounForms, verbForms } from './forms.ts'
+import { type Affixes, affixesOf } from '../letters/clitics.ts'
+import { type Form, nounForms, verbForms } from './forms.ts'
 
 /** A word of the lexicon: its id, folded lemma, what kind it is, and what is said of it. */
 export type Entry = {

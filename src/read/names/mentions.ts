@@ -1,7 +1,7 @@
 import { toOriginal } from '../../model/fold.ts'
 import type { Bearing } from '../../model/types.ts'
-import type { Count, Doc, Mention, MentionKind, Particle } from '../doc.ts'
-import type { Analysis } from '../morphology/analyse.ts'
+import type { Analysis, Count, Doc, Mention, MentionKind, Particle } from '../doc.ts'
+import { strips } from '../letters/clitics.ts'
 import { personAt, type PersonWords } from './people.ts'
 import { type PhraseHit, type Phrasebook, phrasesAt } from './phrasebook.ts'
 
@@ -38,6 +38,15 @@ class Scan {
     this.people = people
     this.particles = new Array(input.tokens.length).fill(null)
     this.mentionAt = new Array(input.tokens.length).fill(null)
+  }
+
+  get article(): string {
+    return this.book.affixes.get('article')?.[0]?.form ?? ''
+  }
+
+  /** Written with the article, by itself or after "and". */
+  isDefinite(key: string): boolean {
+    return key.length > 4 && strips(key, this.book.affixes).some(({ article, prep }) => article && prep === '')
   }
 
   run() {
@@ -165,7 +174,7 @@ class Scan {
       }
       const token = tokens[end]
       if (!token || token.kind !== 'word') return end
-      const definite = /^\u0648?\u0627\u0644/.test(token.key) && token.key.length > 4
+      const definite = this.isDefinite(token.key)
       const act = analyses[end]!.some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
       if (!definite || act || this.isNamed(end) || this.isTime(end)) return end
       end++
@@ -270,7 +279,8 @@ class Scan {
       if (token.kind !== 'word' || this.isNamed(end)) break
       if (analyses[end]!.some(({ entry, form }) => entry.kind === 'verb' && form.part !== 'participle')) break
       const known = analyses[end]!.length > 0
-      if (!quoted && end > begin && (known || !/^\u0627\u0644/.test(token.key))) break
+      if (analyses[end]!.some(({ entry }) => entry.class === 'relation')) break
+      if (!quoted && end > begin && (known || !token.key.startsWith(this.article))) break
       if (!quoted && end === begin && analyses[end]!.some(({ conjunction, prep }) => conjunction || prep)) break
       end++
     }
@@ -313,11 +323,10 @@ class Scan {
     const last = this.mentions.at(-1)
     const { tokens, analyses } = this.input
     if (last?.kind !== 'place' || last.end !== at || analyses[at]!.length > 0) return 0
-    const joint = this.book.words.affixes.get('conjunction')?.find(({ form }) => tokens[at]!.key.startsWith(form))
+    const joint = this.book.affixes.get('conjunction')?.find(({ form }) => tokens[at]!.key.startsWith(form))
     if (!joint || tokens[at]!.key.length < joint.form.length + 3) return 0
-    const article = this.book.words.affixes.get('article')?.[0]?.form ?? ''
     const more = tokens[at + 1]
-    const end = more?.kind === 'word' && more.key.startsWith(article) && analyses[at + 1]!.length === 0 && !this.isNamed(at + 1) ? at + 2 : at + 1
+    const end = more?.kind === 'word' && more.key.startsWith(this.article) && analyses[at + 1]!.length === 0 && !this.isNamed(at + 1) ? at + 2 : at + 1
     return this.add('place', at, end, { lead: joint.form.length, conjunction: true, near: last.near, code: last.code }).end
   }
 
@@ -357,7 +366,7 @@ class Scan {
 
   prepOf(at: number): string {
     const key = this.input.tokens[at]!.key
-    const strip = this.book.words.affixes.get('prep')?.find(({ form }) => key.startsWith(form) && this.leadOf(at) === form.length)
+    const strip = this.book.affixes.get('prep')?.find(({ form }) => key.startsWith(form) && this.leadOf(at) === form.length)
     return strip?.value ?? ''
   }
 
@@ -399,6 +408,6 @@ function joinBearing(first: string, second: string): string {
 }
 
 function phraseLead(key: string, book: Phrasebook): number | null {
-  const affixes = [...(book.words.affixes.get('conjunction') ?? []), ...(book.words.affixes.get('prep') ?? [])]
-  return affixes.find(({ form }) => key.startsWith(form) && key.length > form.length + 2 && !book.words.forms.has(key))?.form.length ?? null
+  const affixes = [...(book.affixes.get('conjunction') ?? []), ...(book.affixes.get('prep') ?? [])]
+  return affixes.find(({ form }) => key.startsWith(form) && key.length > form.length + 2 && !book.known(key))?.form.length ?? null
 }

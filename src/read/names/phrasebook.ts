@@ -1,9 +1,8 @@
 import type { Knowledge } from '../../data/knowledge.ts'
 import { foldKey } from '../../model/fold.ts'
-import type { Token } from '../letters/tokens.ts'
-import { type Stripped, strips } from '../morphology/analyse.ts'
-import type { WordIndex } from '../morphology/index.ts'
 import type { MentionKind } from '../doc.ts'
+import { type Affixes, type Stripped, strips } from '../letters/clitics.ts'
+import type { Token } from '../letters/tokens.ts'
 
 /** A name of the registry or gazetteer as the words to match, in order. */
 export type Phrase = {
@@ -19,16 +18,18 @@ export type Phrase = {
 
 export type Phrasebook = {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
-  readonly words: WordIndex
+  readonly affixes: Affixes
+  /** true for a word that the lexicon has as it is written */
+  readonly known: (key: string) => boolean
 }
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
 
 /** All names under their first word. Plural actors are entered in both cases (…ون, …ين) and without the article. */
-export function phrasebook(knowledge: Knowledge, words: WordIndex): Phrasebook {
+export function phrasebook(knowledge: Knowledge, affixes: Affixes, known: (key: string) => boolean): Phrasebook {
   const byFirst = new Map<string, Phrase[]>()
   const seen = new Set<string>()
-  const article = words.affixes.get('article')?.[0]?.form ?? ''
+  const article = affixes.get('article')?.[0]?.form ?? ''
   const bareKey = (key: string) => (key.startsWith(article) && key.length > article.length + 2 ? key.slice(article.length) : key)
   const enter = (kind: Phrase['kind'], id: string, name: string, rest: Partial<Phrase> = {}) => {
     const keys = foldKey(name).replace(/["'()]/g, ' ').split(/\s+/).filter(Boolean).map((key) => (rest.loose ? bareKey(key) : key))
@@ -41,7 +42,7 @@ export function phrasebook(knowledge: Knowledge, words: WordIndex): Phrasebook {
     if (list) list.push(phrase)
     else byFirst.set(keys[0]!, [phrase])
   }
-  const plural = (words.affixes.get('plural') ?? []).filter(({ value }) => value === 'mp').map(({ form }) => form)
+  const plural = (affixes.get('plural') ?? []).filter(({ value }) => value === 'mp').map(({ form }) => form)
   const cases = (name: string): readonly string[] => {
     const parts = foldKey(name).split(' ')
     const ending = plural.find((form) => parts[0]!.endsWith(form) && parts[0]!.length > 5)
@@ -66,7 +67,7 @@ export function phrasebook(knowledge: Knowledge, words: WordIndex): Phrasebook {
     if (row.singular.includes(' '))
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true })
-  return { byFirst, words }
+  return { byFirst, affixes, known }
 }
 
 /** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */
@@ -81,7 +82,7 @@ export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook
   const hits: PhraseHit[] = []
   const token = tokens[at]
   if (!token || token.kind === 'mark') return hits
-  for (const strip of strips(token.key, book.words)) {
+  for (const strip of strips(token.key, book.affixes)) {
     for (const phrase of book.byFirst.get(strip.stem) ?? []) {
       if (strip.article && !phrase.loose && phrase.kind !== 'particle') {
         // "to the town": the article fell into the preposition
@@ -93,7 +94,7 @@ export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook
     }
     // a name that keeps its article after "to the": للرستن
     if (strip.article && strip.prep === 'to') {
-      const whole = (book.words.affixes.get('article')?.[0]?.form ?? '') + strip.stem
+      const whole = (book.affixes.get('article')?.[0]?.form ?? '') + strip.stem
       for (const phrase of book.byFirst.get(whole) ?? []) {
         const end = phrase.kind === 'particle' ? 0 : match(tokens, at, phrase, book)
         if (end) hits.push({ phrase, end, strip })
@@ -104,7 +105,7 @@ export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook
 }
 
 function match(tokens: readonly Token[], at: number, phrase: Phrase, book: Phrasebook): number {
-  const article = book.words.affixes.get('article')?.[0]?.form ?? ''
+  const article = book.affixes.get('article')?.[0]?.form ?? ''
   let next = at + 1
   for (let i = 1; i < phrase.keys.length; i++) {
     next = nextWord(tokens, next)

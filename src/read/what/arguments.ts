@@ -1,6 +1,5 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
-import type { Doc, Frame, Mention, Particle, Site, Trigger } from '../doc.ts'
-import type { Analysis } from '../morphology/analyse.ts'
+import type { Analysis, Doc, Frame, Mention, Particle, Site, Trigger } from '../doc.ts'
 import { settle, wayOf } from './kinds.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'triggers' | 'note'>

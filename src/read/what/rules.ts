@@ -7,7 +7,7 @@ type Element = { readonly gap: true } | { readonly gap: false; readonly words: r
 export type CompiledRule = { readonly rule: Rule; readonly elements: readonly Element[] }
 
 /** A gap `…` spans at most this many tokens. */
-const GAP = 3
+const GAP = 6
 
 /** Patterns as elements: a word or `(one|of|these)`, matched by lemma or spelling, and gaps. */
 export const compileRules = (rules: readonly Rule[]): readonly CompiledRule[] =>

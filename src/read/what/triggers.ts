@@ -1,7 +1,6 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Doc, Trigger } from '../doc.ts'
-import type { Analysis } from '../morphology/analyse.ts'
+import type { Analysis, Doc, Trigger } from '../doc.ts'
 
 type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'note'>
 

@@ -43,14 +43,19 @@ export function choose(doc: Input, mention: Mention): Choice {
   if (candidates.length === 1) return { place: candidates[0]!, alternatives: [], why: 'the only entry of this name' }
   const named = new Set(doc.mentions.filter((other) => other !== mention && other.kind === 'place').flatMap(({ ids }) => ids))
   const wantsArea = mention.code === 'countryside' || mention.code === 'governorate'
+  // the governorates of the places that the report names without doubt
+  const sure = new Set(
+    doc.mentions.filter(({ kind, ids }) => kind === 'place' && ids.length === 1).flatMap(({ ids }) => gazetteer.chain(ids[0]!).filter(({ kind }) => kind === 'governorate').map(({ id }) => id)),
+  )
   const score = (place: Place): number => {
     const chain = gazetteer.chain(place.id)
     const enclosed = chain.findIndex((outer) => named.has(outer.id))
     const around = enclosed < 0 ? 0 : 10 - enclosed
     const country = chain.some((outer) => outer.kind === 'country' && mostNamed(doc) === outer.id) ? 4 : 0
     const area = AREAS.has(place.kind) === wantsArea ? 3 : 0
+    const beside = chain.some(({ id }) => sure.has(id)) ? 5 : 0
     const size = SIZE.indexOf(place.kind)
-    return around + country + area + (size < 0 ? 0 : 2 - size / SIZE.length)
+    return around + beside + country + area + (size < 0 ? 0 : 2 - size / SIZE.length)
   }
   const ranked = [...candidates].sort((a, b) => score(b) - score(a) || (a.id < b.id ? -1 : 1))
   const [best, second] = ranked
