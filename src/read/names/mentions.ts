@@ -211,6 +211,7 @@ class Scan {
     let nouns = 0
     for (let analysis: Analysis | null = start; analysis; analysis = this.nounOf(next, ['place', 'relation', 'facility'])) {
       if (next > at && (analysis.conjunction || analysis.prep)) break
+      if (nouns > 0 && !open && analysis.entry.class === 'place') break
       // «المدينة الغربية»: a side of it, read below
       if (nouns > 0 && analysis.entry.class === 'relation' && analysis.article) break
       if (analysis.entry.class === 'relation') {

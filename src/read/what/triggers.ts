@@ -20,10 +20,21 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
 /** A needed word stands at most this many tokens after the trigger, or two before it. */
 const NEEDS_REACH = 5
 
+/** A report with this many different words of sport tells of sport. */
+const SPORT_WORDS = 4
+
+const namesArmed = (doc: Input, first: number, end: number): boolean =>
+  doc.mentionAt.slice(first, end).some((mention) => mention?.kind === 'actor' || mention?.kind === 'weapon')
+
 /** Every predicate at work in the text, with the tokens in which its arguments stand. Purposes and plans are passed over. */
 export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigger[] {
   const found: Trigger[] = []
+  const sport = new Set(doc.particles.filter((particle) => particle?.role === 'sport').map((particle) => doc.tokens[particle!.first]!.key)).size >= SPORT_WORDS
   for (const sentence of doc.sentences) {
+    if (sport && !namesArmed(doc, sentence.first, sentence.end)) {
+      doc.note({ step: 'what', rule: 'what.sport', span: null, gave: 'nothing', why: 'words of war in a report of sport', lacked: 'an armed side or a weapon' })
+      continue
+    }
     const here: Omit<Trigger, 'first' | 'end'>[] = []
     let unreal = -1
     for (let at = sentence.first; at < sentence.end; at++) {

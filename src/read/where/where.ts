@@ -52,7 +52,7 @@ export function choose(doc: Input, mention: Mention): Choice {
     const enclosed = chain.findIndex((outer) => named.has(outer.id))
     const around = enclosed < 0 ? 0 : 10 - enclosed
     const country = chain.some((outer) => outer.kind === 'country' && mostNamed(doc) === outer.id) ? 4 : 0
-    const area = AREAS.has(place.kind) === wantsArea ? 3 : 0
+    const area = (AREAS.has(place.kind) === wantsArea ? 3 : 0) + (wantsArea && place.kind === 'governorate' ? 12 : 0)
     const beside = chain.some(({ id }) => sure.has(id)) ? 5 : 0
     const size = SIZE.indexOf(place.kind)
     return around + beside + country + area + (size < 0 ? 0 : 2 - size / SIZE.length)
