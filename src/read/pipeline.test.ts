@@ -7,11 +7,20 @@ import { createReader } from './pipeline.ts'
 
 const knowledge = loadKnowledge()
 const reader = createReader(knowledge)
-const report = (text: string, published: string | null = '2016-12-11') => ({ id: 't', text, published, outlet: null, url: null })
+const report = (text: string, published: string | null = '2016-12-11') => ({
+  id: 't',
+  text,
+  published,
+  outlet: null,
+  url: null,
+})
 const read = (text: string): readonly Claim[] => reader.read(report(text)).claims
 const only = (text: string, type: string): Claim => {
   const claims = read(text).filter((claim) => claim.type === type)
-  expect(claims.map((claim) => claim.trigger.text), text).toHaveLength(1)
+  expect(
+    claims.map((claim) => claim.trigger.text),
+    text,
+  ).toHaveLength(1)
   return claims[0]!
 }
 const texts = (list: readonly { text?: string }[]) => list.map(({ text }) => text)
@@ -19,7 +28,10 @@ const sites = (claim: Claim) => claim.places.filter(({ role }) => role === 'site
 
 describe('the kinds of fact of a bulletin', () => {
   it("a capture told by the party's agency is claimed, and types itself by who took it", () => {
-    const claim = only('أعلنت وكالة أعماق أن مقاتلي تنظيم داعش سيطروا على السخنة وعلى بلدة الطيبة', 'non-state actor overtakes territory')
+    const claim = only(
+      'أعلنت وكالة أعماق أن مقاتلي تنظيم داعش سيطروا على السخنة وعلى بلدة الطيبة',
+      'non-state actor overtakes territory',
+    )
     expect(claim.status).toBe('claimed')
     expect(claim.sources[0]?.source).toBe('amaq')
     expect(claim.perpetrators[0]?.actor).toBe('islamic-state')
@@ -29,7 +41,10 @@ describe('the kinds of fact of a bulletin', () => {
     expect(read('استعادت قوات النظام السيطرة على مدينة تدمر').map(({ type }) => type)).toEqual(['government regains territory'])
   })
   it('names victims and counts them', () => {
-    const claim = only('قتلت قوات النظام ثلاث سيدات في تلبيسة وهن: سعاد محمود الحمد ومريم خالد العلي وهدى سالم الأحمد', 'attack')
+    const claim = only(
+      'قتلت قوات النظام ثلاث سيدات في تلبيسة وهن: سعاد محمود الحمد ومريم خالد العلي وهدى سالم الأحمد',
+      'attack',
+    )
     expect(claim.tolls).toMatchObject([{ outcome: 'killed', min: 3, max: 3, bound: 'exact' }])
     expect(claim.people.map(({ name }) => name)).toEqual(['سعاد محمود الحمد', 'مريم خالد العلي', 'هدى سالم الأحمد'])
   })
@@ -47,7 +62,10 @@ describe('the kinds of fact of a bulletin', () => {
     only('أمر التنظيم بمنع خروج الأهالي من تدمر', 'movement restriction')
   })
   it('air strikes with munitions on many places', () => {
-    const claim = only('شن الطيران الحربي غارات جوية بالصواريخ الفراغية والبراميل المتفجرة على تلبيسة والرستن وأحياء المدينة الشمالية', 'air/drone strike')
+    const claim = only(
+      'شن الطيران الحربي غارات جوية بالصواريخ الفراغية والبراميل المتفجرة على تلبيسة والرستن وأحياء المدينة الشمالية',
+      'air/drone strike',
+    )
     expect(texts(claim.means)).toEqual(['الصواريخ الفراغية', 'البراميل المتفجرة'])
     expect(sites(claim)).toHaveLength(3)
   })
@@ -68,10 +86,15 @@ describe('the kinds of fact of a bulletin', () => {
   it('a facility out of service', () => only('أصبح مشفى المدينة في تلبيسة خارج الخدمة', 'damage to infrastructure'))
   it('"west of" a place is relative to it, never the place itself', () => {
     const claim = only('قصفت قوات النظام بالمدفعية مواقع غرب تدمر', 'shelling/artillery/missile attack')
-    expect(claim.places.find(({ place }) => place === 'sy.palmyra')).toMatchObject({ role: 'near', relation: { bearing: 'w' }, precision: 'relative' })
+    expect(claim.places.find(({ place }) => place === 'sy.palmyra')).toMatchObject({
+      role: 'near',
+      relation: { bearing: 'w' },
+      precision: 'relative',
+    })
   })
   it('a purpose is no event', () => expect(read('أرسلت القيادة وفدا لإيقاف تقدم داعش')).toEqual([]))
-  it('letters broken to pass a filter are read', () => only('استهـ.دفت قوات النظام بلدة تلبيسة بقذائف الهاون', 'shelling/artillery/missile attack'))
+  it('letters broken to pass a filter are read', () =>
+    only('استهـ.دفت قوات النظام بلدة تلبيسة بقذائف الهاون', 'shelling/artillery/missile attack'))
 })
 
 describe('laws of reading', () => {

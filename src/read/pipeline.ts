@@ -37,7 +37,12 @@ const TA_MARBUTA = '\u0629'
 
 type Layer = keyof Doc
 /** A step of the pipeline: the layers that it needs, the layers that it gives, each written once. */
-type Step = { readonly name: string; readonly needs: readonly Layer[]; readonly gives: readonly Layer[]; readonly run: (doc: Doc) => Partial<Doc> }
+type Step = {
+  readonly name: string
+  readonly needs: readonly Layer[]
+  readonly gives: readonly Layer[]
+  readonly run: (doc: Doc) => Partial<Doc>
+}
 
 /** A reader over this knowledge. Reading is pure: no clock, no network, no disk; it never throws on text. */
 export function createReader(knowledge: Knowledge): Reader {
@@ -52,12 +57,46 @@ export function createReader(knowledge: Knowledge): Reader {
     { name: 'letters', needs: ['report'], gives: ['folded'], run: ({ report }) => ({ folded: fold(report.text) }) },
     { name: 'letters', needs: ['folded'], gives: ['tokens'], run: ({ folded }) => ({ tokens: tokenize(folded) }) },
     { name: 'letters', needs: ['tokens'], gives: ['sentences'], run: ({ tokens }) => ({ sentences: sentences(tokens) }) },
-    { name: 'morphology', needs: ['tokens'], gives: ['analyses'], run: ({ tokens, report }) => ({ analyses: tokens.map(({ key, kind, to }) => (kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [])) }) },
-    { name: 'names', needs: ['tokens'], gives: ['numbers'], run: ({ tokens }) => ({ numbers: findNumbers(tokens, knowledge.calendar.numerals) }) },
-    { name: 'when', needs: ['tokens'], gives: ['times'], run: ({ tokens, report }) => ({ times: timesOf(tokens, knowledge, report.published) }) },
-    { name: 'names', needs: ['analyses', 'numbers', 'times'], gives: ['particles', 'mentions', 'mentionAt'], run: (doc) => nameMentions(doc, book, people) },
-    { name: 'says', needs: ['mentions', 'particles'], gives: ['attributions'], run: (doc) => ({ attributions: attributions(doc) }) },
-    { name: 'what', needs: ['mentions', 'particles'], gives: ['triggers'], run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }) },
+    {
+      name: 'morphology',
+      needs: ['tokens'],
+      gives: ['analyses'],
+      run: ({ tokens, report }) => ({
+        analyses: tokens.map(({ key, kind, to }) =>
+          kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [],
+        ),
+      }),
+    },
+    {
+      name: 'names',
+      needs: ['tokens'],
+      gives: ['numbers'],
+      run: ({ tokens }) => ({ numbers: findNumbers(tokens, knowledge.calendar.numerals) }),
+    },
+    {
+      name: 'when',
+      needs: ['tokens'],
+      gives: ['times'],
+      run: ({ tokens, report }) => ({ times: timesOf(tokens, knowledge, report.published) }),
+    },
+    {
+      name: 'names',
+      needs: ['analyses', 'numbers', 'times'],
+      gives: ['particles', 'mentions', 'mentionAt'],
+      run: (doc) => nameMentions(doc, book, people),
+    },
+    {
+      name: 'says',
+      needs: ['mentions', 'particles'],
+      gives: ['attributions'],
+      run: (doc) => ({ attributions: attributions(doc) }),
+    },
+    {
+      name: 'what',
+      needs: ['mentions', 'particles'],
+      gives: ['triggers'],
+      run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
+    },
     { name: 'what', needs: ['triggers'], gives: ['frames'], run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc)) }) },
   ]
   checkOrder(steps)
@@ -102,7 +141,8 @@ function settleActs(doc: Doc): readonly Claim[] {
 function checkOrder(steps: readonly Step[]): void {
   const given = new Set<Layer>(['report', 'knowledge', 'note'])
   for (const step of steps) {
-    for (const layer of step.needs) if (!given.has(layer)) throw new Error(`step ${step.name} needs ${layer}, which no step before it gives`)
+    for (const layer of step.needs)
+      if (!given.has(layer)) throw new Error(`step ${step.name} needs ${layer}, which no step before it gives`)
     for (const layer of step.gives) {
       if (given.has(layer)) throw new Error(`step ${step.name} writes ${layer} a second time`)
       given.add(layer)

@@ -5,7 +5,18 @@ type Input = Pick<Doc, 'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'p
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
 const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
 const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
-const ACTS_ON: ReadonlySet<string> = new Set(['armed clash', 'air/drone strike', 'shelling/artillery/missile attack', 'attack', 'government regains territory', 'non-state actor overtakes territory', 'arrests', 'raid/search', 'movement restriction', 'change to group/activity'])
+const ACTS_ON: ReadonlySet<string> = new Set([
+  'armed clash',
+  'air/drone strike',
+  'shelling/artillery/missile attack',
+  'attack',
+  'government regains territory',
+  'non-state actor overtakes territory',
+  'arrests',
+  'raid/search',
+  'movement restriction',
+  'change to group/activity',
+])
 
 /**
  * What the words of an act leave unsaid and the words before it say: the doer of the clause before for a joined verb or a
@@ -38,7 +49,8 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
   })
 }
 
-const isCountry = (doc: Input, { ids }: Mention): boolean => ids.some((id) => doc.knowledge.gazetteer.places.get(id)?.kind === 'country')
+const isCountry = (doc: Input, { ids }: Mention): boolean =>
+  ids.some((id) => doc.knowledge.gazetteer.places.get(id)?.kind === 'country')
 
 function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
   const { trigger } = frame
@@ -51,7 +63,15 @@ function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
     return
   }
   const within = (from: number, to: number): Mention[] =>
-    doc.mentions.filter((mention) => mention.first >= from && mention.end <= to && mention.kind === 'place' && !mention.near && !AREAS.has(mention.code) && !isCountry(doc, mention))
+    doc.mentions.filter(
+      (mention) =>
+        mention.first >= from &&
+        mention.end <= to &&
+        mention.kind === 'place' &&
+        !mention.near &&
+        !AREAS.has(mention.code) &&
+        !isCountry(doc, mention),
+    )
   const here = within(sentence.first, sentence.end)
   if (here.length) {
     const nearest = [...here].sort((a, b) => Math.abs(a.first - trigger.at) - Math.abs(b.first - trigger.at))[0]!
@@ -65,7 +85,8 @@ function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
 function areas(doc: Input, frame: Frame) {
   const sentence = doc.sentences[frame.trigger.sentence]!
   const named = doc.mentions.filter(
-    (mention) => mention.first >= sentence.first && mention.end <= sentence.end && mention.kind === 'place' && AREAS.has(mention.code),
+    (mention) =>
+      mention.first >= sentence.first && mention.end <= sentence.end && mention.kind === 'place' && AREAS.has(mention.code),
   )
   for (const mention of named) {
     if (frame.sites.some((site) => site.mention === mention)) continue
@@ -77,13 +98,20 @@ function areas(doc: Input, frame: Frame) {
 function enclose(doc: Input, frame: Frame) {
   const { gazetteer } = doc.knowledge
   const inner = frame.sites.filter(({ role }) => role === 'site' || role === 'near')
-  const outer = new Set(inner.flatMap(({ mention }) => mention.ids.flatMap((id) => gazetteer.chain(id).map((place) => place.id))))
-  const isArea = (mention: Mention) => AREAS.has(mention.code) || mention.ids.some((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? ''))
+  const outer = new Set(
+    inner.flatMap(({ mention }) => mention.ids.flatMap((id) => gazetteer.chain(id).map((place) => place.id))),
+  )
+  const isArea = (mention: Mention) =>
+    AREAS.has(mention.code) || mention.ids.some((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? ''))
   const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
   // a building that was hit is the target; the town names the place
   const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
   frame.sites = frame.sites.filter(({ mention }) => !(town && mention.kind === 'facility' && frame.targets.includes(mention)))
   frame.sites = frame.sites.map((site) =>
-    site.role === 'site' && point && (isArea(site.mention) || (site.mention.ids.length > 0 && site.mention.ids.every((id) => outer.has(id)))) ? { ...site, role: 'within' } : site,
+    site.role === 'site' &&
+    point &&
+    (isArea(site.mention) || (site.mention.ids.length > 0 && site.mention.ids.every((id) => outer.has(id))))
+      ? { ...site, role: 'within' }
+      : site,
   )
 }

@@ -23,12 +23,16 @@ export function claimOf(doc: Input, frame: Frame, places: Claim['places'], textS
     perpetrators: frame.perpetrators.map((mention) => actorRef(doc, mention, words(mention))),
     targets: frame.targets.map((mention) => actorRef(doc, mention, words(mention))),
     places,
-    time: time
-      ? { start: time.start, end: time.finish ?? time.start, ...words(timeWords!), known: [...time.known] }
-      : null,
+    time: time ? { start: time.start, end: time.finish ?? time.start, ...words(timeWords!), known: [...time.known] } : null,
     means: frame.means.map((mention) => ({ ...words(mention), code: mention.ids[0] ?? null })),
     tolls: tollsOf(frame, words),
-    people: frame.people.map(({ mention, outcome }) => ({ ...words(mention), name: text.slice(mention.from, mention.to), outcome, sex: mention.sex, age: null })),
+    people: frame.people.map(({ mention, outcome }) => ({
+      ...words(mention),
+      name: text.slice(mention.from, mention.to),
+      outcome,
+      sex: mention.sex,
+      age: null,
+    })),
     status: frame.status,
     sources: frame.sources.map((source) => ({ ...words(source), source: source.id, kind: source.kind })),
     background: frame.background,
@@ -59,7 +63,15 @@ function tollsOf(frame: Frame, words: (span: Span) => Words): Toll[] {
     if (tolls.some((toll) => toll.outcome === outcome)) continue
     const named = frame.people.filter((person) => person.outcome === outcome)
     const count = named.length
-    tolls.push({ inferred: true, why: 'counted by the names given', outcome, who: null, min: count, max: count, bound: 'exact' })
+    tolls.push({
+      inferred: true,
+      why: 'counted by the names given',
+      outcome,
+      who: null,
+      min: count,
+      max: count,
+      bound: 'exact',
+    })
   }
   return tolls
 }

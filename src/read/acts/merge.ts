@@ -5,7 +5,14 @@ type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'note'>
 const LIGHT_HARM = 'harm'
 /** A verb tells on about an act noun at most this many tokens before it. */
 const CONTINUES = 12
-const BOMBARDMENTS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack', 'remote explosive/landmine/IED', 'suicide bomb', 'attack', 'raid/search'])
+const BOMBARDMENTS: ReadonlySet<string> = new Set([
+  'air/drone strike',
+  'shelling/artillery/missile attack',
+  'remote explosive/landmine/IED',
+  'suicide bomb',
+  'attack',
+  'raid/search',
+])
 
 /** One act told twice becomes one frame: summary and detail, headline and body, noun and the verb that follows it. */
 export function mergeActs(doc: Input, frames: readonly Frame[]): readonly Frame[] {
@@ -17,7 +24,14 @@ export function mergeActs(doc: Input, frames: readonly Frame[]): readonly Frame[
       continue
     }
     absorb(same, frame)
-    doc.note({ step: 'acts', rule: 'acts.same', span: frame.trigger, gave: same.type, why: 'another telling of the same act', lacked: 'a place, party or toll that differs' })
+    doc.note({
+      step: 'acts',
+      rule: 'acts.same',
+      span: frame.trigger,
+      gave: same.type,
+      why: 'another telling of the same act',
+      lacked: 'a place, party or toll that differs',
+    })
   }
   return kept
 }
@@ -30,9 +44,21 @@ function sameAct(doc: Input, a: Frame, b: Frame): boolean {
   const gap = b.trigger.at - a.trigger.at
   const joined = b.trigger.analysis?.conjunction ?? false
   // "a strike that hit …": the verb tells on about the act before it
-  if (close && !joined && gap <= CONTINUES && b.trigger.predicate.event === 'bombardment' && BOMBARDMENTS.has(a.type) && b.trigger.predicate.needs.length === 0 && !a.trigger.verbal) return true
+  if (
+    close &&
+    !joined &&
+    gap <= CONTINUES &&
+    b.trigger.predicate.event === 'bombardment' &&
+    BOMBARDMENTS.has(a.type) &&
+    b.trigger.predicate.needs.length === 0 &&
+    !a.trigger.verbal
+  )
+    return true
   // "the attack": a definite noun that fits any act of violence told just before
-  const anyAct = b.trigger.analysis?.article === true && b.trigger.predicate.event === 'assault' && b.trigger.sentence - a.trigger.sentence <= 2
+  const anyAct =
+    b.trigger.analysis?.article === true &&
+    b.trigger.predicate.event === 'assault' &&
+    b.trigger.sentence - a.trigger.sentence <= 2
   if (anyAct && BOMBARDMENTS.has(a.type) && !sites(b).some((site) => !sites(a).includes(site))) return true
   const fits = a.type === b.type || (BOMBARDMENTS.has(a.type) && BOMBARDMENTS.has(b.type) && (a.open || b.open))
   if (!fits) return false
@@ -49,7 +75,15 @@ function sameAct(doc: Input, a: Frame, b: Frame): boolean {
   const toll = [...aToll].some(([outcome, count]) => bToll.get(outcome) === count)
   const refersBack = b.trigger.analysis?.article === true && b.trigger.sentence - a.trigger.sentence <= 3
   const adds = bSites.length > 0 || bToll.size > 0
-  const signs = 2 * Number(shared) + 2 * Number(toll) + Number(parties) + 2 * Number(refersBack) + Number(!aSites.length || !bSites.length) + Number(!adds) + Number(close) + Number(headline(doc, a))
+  const signs =
+    2 * Number(shared) +
+    2 * Number(toll) +
+    Number(parties) +
+    2 * Number(refersBack) +
+    Number(!aSites.length || !bSites.length) +
+    Number(!adds) +
+    Number(close) +
+    Number(headline(doc, a))
   return signs >= ENOUGH + Number(a.background !== b.background) + Number(a.type !== b.type)
 }
 
@@ -59,12 +93,19 @@ const headline = (doc: Input, frame: Frame): boolean => {
   return frame.trigger.sentence === 0 && doc.tokens[sentence.end]?.key === '\n'
 }
 
-const sites = (frame: Frame): readonly Mention[] => frame.sites.filter(({ role }) => role === 'site').map(({ mention }) => mention)
+const sites = (frame: Frame): readonly Mention[] =>
+  frame.sites.filter(({ role }) => role === 'site').map(({ mention }) => mention)
 
-const words = (doc: Input, mention: Mention): string => doc.tokens.slice(mention.first, mention.end).map(({ key }) => key).join(' ')
+const words = (doc: Input, mention: Mention): string =>
+  doc.tokens
+    .slice(mention.first, mention.end)
+    .map(({ key }) => key)
+    .join(' ')
 
 const samePlace = (doc: Input, a: Mention, b: Mention): boolean =>
-  a === b || a.ids.some((id) => b.ids.includes(id)) || (a.ids.length === 0 && b.ids.length === 0 && words(doc, a) === words(doc, b))
+  a === b ||
+  a.ids.some((id) => b.ids.includes(id)) ||
+  (a.ids.length === 0 && b.ids.length === 0 && words(doc, a) === words(doc, b))
 
 function partiesDiffer(a: readonly Mention[], b: readonly Mention[]): boolean {
   if (!a.length || !b.length) return false
@@ -76,7 +117,8 @@ function partiesDiffer(a: readonly Mention[], b: readonly Mention[]): boolean {
 }
 
 type Tolls = ReadonlyMap<string, number>
-const tollOf = (frame: Frame): Tolls => new Map(frame.harms.filter(({ count }) => count.bound === 'exact').map(({ outcome, count }) => [outcome, count.min]))
+const tollOf = (frame: Frame): Tolls =>
+  new Map(frame.harms.filter(({ count }) => count.bound === 'exact').map(({ outcome, count }) => [outcome, count.min]))
 const clash = (a: Tolls, b: Tolls): boolean => [...a].some(([outcome, count]) => b.has(outcome) && b.get(outcome) !== count)
 
 /** Puts what the later telling adds into the first; asserted anywhere is asserted. */
@@ -85,7 +127,9 @@ function absorb(first: Frame, later: Frame) {
     for (const item of more) if (!list.includes(item)) list.push(item)
   }
   const addSites = (list: Site[], more: readonly Site[]) => {
-    for (const site of more) if (!list.some(({ mention }) => mention.ids.some((id) => site.mention.ids.includes(id)) || mention === site.mention)) list.push(site)
+    for (const site of more)
+      if (!list.some(({ mention }) => mention.ids.some((id) => site.mention.ids.includes(id)) || mention === site.mention))
+        list.push(site)
   }
   if (first.open && !later.open) {
     first.type = later.type
@@ -93,23 +137,33 @@ function absorb(first: Frame, later: Frame) {
   }
   addSites(first.sites, later.sites)
   const addParties = (list: Mention[], more: readonly Mention[]) => {
-    for (const party of more) if (!list.some((own) => own === party || own.ids.some((id) => party.ids.includes(id)))) list.push(party)
+    for (const party of more)
+      if (!list.some((own) => own === party || own.ids.some((id) => party.ids.includes(id)))) list.push(party)
   }
   if (!first.perpetrators.length) addParties(first.perpetrators, later.perpetrators)
   addParties(first.targets, later.targets)
-  for (const mean of later.means) if (!first.means.some((own) => own.ids.some((id) => mean.ids.includes(id)))) first.means.push(mean)
+  for (const mean of later.means)
+    if (!first.means.some((own) => own.ids.some((id) => mean.ids.includes(id)))) first.means.push(mean)
   // a number said later replaces a bare plural said before
   for (const outcome of new Set(later.harms.map((harm) => harm.outcome))) {
     const own = first.harms.filter((harm) => harm.outcome === outcome)
     const told = later.harms.filter((harm) => harm.outcome === outcome)
     const vague = own.every(({ count }) => count.bound === 'vague')
-    if (vague && (own.length === 0 || told.some(({ count }) => count.bound !== 'vague'))) first.harms = [...first.harms.filter((harm) => harm.outcome !== outcome), ...told]
+    if (vague && (own.length === 0 || told.some(({ count }) => count.bound !== 'vague')))
+      first.harms = [...first.harms.filter((harm) => harm.outcome !== outcome), ...told]
   }
   add(first.people, later.people)
   first.time ??= later.time
-  if (later.status === 'asserted' && first.status === 'claimed' && !later.background && later.trigger.sentence !== first.trigger.sentence) first.status = 'asserted'
+  if (
+    later.status === 'asserted' &&
+    first.status === 'claimed' &&
+    !later.background &&
+    later.trigger.sentence !== first.trigger.sentence
+  )
+    first.status = 'asserted'
   if (!first.sources.length) add(first.sources, later.sources)
   first.background &&= later.background
-  if (later.trigger.predicate.event !== LIGHT_HARM) first.mentions.push({ from: later.trigger.from, to: later.trigger.to }, ...later.mentions)
+  if (later.trigger.predicate.event !== LIGHT_HARM)
+    first.mentions.push({ from: later.trigger.from, to: later.trigger.to }, ...later.mentions)
   add(first.rules, ['acts.same'])
 }

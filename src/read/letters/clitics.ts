@@ -11,7 +11,13 @@ export function affixesOf(rows: readonly AffixRow[]): Affixes {
 }
 
 /** A word with a conjunction, a preposition and the article taken off. `lead` counts the letters before what is left. */
-export type Stripped = { readonly stem: string; readonly lead: number; readonly conjunction: boolean; readonly prep: string; readonly article: boolean }
+export type Stripped = {
+  readonly stem: string
+  readonly lead: number
+  readonly conjunction: boolean
+  readonly prep: string
+  readonly article: boolean
+}
 
 /** What a word may be once a conjunction, a preposition and the article are taken off: the whole word first. */
 export function strips(key: string, affixes: Affixes): readonly Stripped[] {
@@ -29,7 +35,8 @@ export function strips(key: string, affixes: Affixes): readonly Stripped[] {
       if (stem.startsWith(form) && stem.length > form.length + 1)
         out.push({ stem: stem.slice(form.length), lead: lead + form.length, conjunction, prep: value, article: true })
     for (const { form, value } of slot('prep'))
-      if (stem.startsWith(form) && stem.length > form.length + 1) articles(stem.slice(form.length), lead + form.length, conjunction, value)
+      if (stem.startsWith(form) && stem.length > form.length + 1)
+        articles(stem.slice(form.length), lead + form.length, conjunction, value)
   }
   preps(key, 0, false)
   for (const { form } of slot('conjunction'))

@@ -56,11 +56,13 @@ describe('fold', () => {
 describe('sentences', () => {
   it('splits at stops and line ends, not inside numbers', () => {
     const tokens = tokenize(fold('قتل 2.5 ألف. ثم\nعنوان؟ نعم'))
-    expect(sentences(tokens).map(({ first, end }) => tokens.slice(first, end).map((token) => token.key).join(' '))).toEqual([
-      'قتل 2.5 الف',
-      'ثم',
-      'عنوان',
-      'نعم',
-    ])
+    expect(
+      sentences(tokens).map(({ first, end }) =>
+        tokens
+          .slice(first, end)
+          .map((token) => token.key)
+          .join(' '),
+      ),
+    ).toEqual(['قتل 2.5 الف', 'ثم', 'عنوان', 'نعم'])
   })
 })

@@ -42,10 +42,19 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
         const rest = strip.stem.slice(form.length)
         for (const known of index.forms.get(rest) ?? [])
           if (known.form.part === 'imperfect')
-            out.push({ ...known, conjunction: strip.conjunction, prep: 'future', article: false, pronoun: '', lead: strip.lead + form.length })
+            out.push({
+              ...known,
+              conjunction: strip.conjunction,
+              prep: 'future',
+              article: false,
+              pronoun: '',
+              lead: strip.lead + form.length,
+            })
       }
-    if (!closed) for (const { form } of pronouns)
-      if (strip.stem.endsWith(form) && strip.stem.length > form.length + 2) take(strip.stem.slice(0, -form.length), strip.lead, form)
+    if (!closed)
+      for (const { form } of pronouns)
+        if (strip.stem.endsWith(form) && strip.stem.length > form.length + 2)
+          take(strip.stem.slice(0, -form.length), strip.lead, form)
   }
   return out
 }

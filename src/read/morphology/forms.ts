@@ -67,7 +67,8 @@ export function verbForms(verb: VerbRow, affixes: Affixes): readonly Form[] {
       imperfect(key.slice(0, -2) + alef + key.at(-1), true)
   }
   for (const masdar of verb.masdars) forms.push(...nounForms({ singular: masdar, plurals: [] }, affixes, 'masdar'))
-  for (const participle of verb.participles) forms.push(...nounForms({ singular: participle, plurals: [] }, affixes, 'participle'))
+  for (const participle of verb.participles)
+    forms.push(...nounForms({ singular: participle, plurals: [] }, affixes, 'participle'))
   return forms
 }
 
@@ -91,7 +92,8 @@ export function nounForms(
   if (isFeminine) forms.push(made(base, part, { joined: true }))
   else for (const { form } of slot('accusative')) forms.push(made(key + form, part))
   for (const { form } of slot('dual')) forms.push(made(base + form, part, { number: 'two' }))
-  for (const { form } of slot('dual-construct')) if (form.length) forms.push(made(base + form, part, { number: 'two', joined: true }))
+  for (const { form } of slot('dual-construct'))
+    if (form.length) forms.push(made(base + form, part, { number: 'two', joined: true }))
   if (part !== 'noun') {
     for (const { form, value } of slot('plural'))
       if (part === 'participle' || value === 'fp') forms.push(made(stem + form, part, { number: 'many' }))
@@ -99,11 +101,14 @@ export function nounForms(
       if (part === 'participle') forms.push(made(stem + form, part, { number: 'many', joined: true }))
     if (part === 'participle' && !isFeminine) forms.push(made(stem + feminine, part, { person: 'fs' }))
   }
-  const [nominative, oblique] = ['plural', 'plural'].map((name, at) => slot(name).filter(({ value }) => value === 'mp')[at]?.form)
+  const [nominative, oblique] = ['plural', 'plural'].map(
+    (name, at) => slot(name).filter(({ value }) => value === 'mp')[at]?.form,
+  )
   for (const plural of noun.plurals) {
     const many = foldKey(plural)
     forms.push(made(many, part, { number: 'many' }))
-    for (const { form } of slot('accusative')) if (!many.endsWith(feminine)) forms.push(made(many + form, part, { number: 'many' }))
+    for (const { form } of slot('accusative'))
+      if (!many.endsWith(feminine)) forms.push(made(many + form, part, { number: 'many' }))
     if (many.endsWith(feminine)) forms.push(made(many.slice(0, -1) + joined, part, { number: 'many', joined: true }))
     if (!nominative || !oblique || !(many.endsWith(nominative) || many.endsWith(oblique))) continue
     const root = many.slice(0, -2)

@@ -31,14 +31,23 @@ export function indexWords(lexicon: Lexicon): WordIndex {
     }
   }
   for (const verb of lexicon.verbs)
-    add({ id: verb.id, lemma: foldKey(verb.lemma), kind: 'verb', class: verb.class, code: '', means: '' }, verbForms(verb, affixes))
+    add(
+      { id: verb.id, lemma: foldKey(verb.lemma), kind: 'verb', class: verb.class, code: '', means: '' },
+      verbForms(verb, affixes),
+    )
   for (const noun of lexicon.nouns)
-    add({ id: noun.id, lemma: foldKey(noun.singular), kind: 'noun', class: noun.class, code: noun.code, means: noun.means }, nounForms(noun, affixes))
+    add(
+      { id: noun.id, lemma: foldKey(noun.singular), kind: 'noun', class: noun.class, code: noun.code, means: noun.means },
+      nounForms(noun, affixes),
+    )
   const feminine = affixes.get('feminine')?.[0]?.form ?? ''
   for (const noun of lexicon.nouns)
     if (noun.class === 'relation') {
       const singular = foldKey(noun.singular) + feminine
-      add({ id: noun.id, lemma: foldKey(noun.singular), kind: 'noun', class: noun.class, code: noun.code, means: '' }, nounForms({ singular, plurals: [] }, affixes))
+      add(
+        { id: noun.id, lemma: foldKey(noun.singular), kind: 'noun', class: noun.class, code: noun.code, means: '' },
+        nounForms({ singular, plurals: [] }, affixes),
+      )
     }
   return { forms, affixes }
 }

@@ -28,11 +28,18 @@ type Found = { readonly end: number; readonly lead: number; readonly sex: Mentio
  * A person's name of two to five words from this token: it begins with a given name, and is either introduced (a title, a
  * quotation mark, «وهم»), or made of names to its second word.
  */
-export function personAt(input: Pick<Doc, 'tokens' | 'analyses' | 'times'>, at: number, words: PersonWords, listed: boolean): Found | null {
+export function personAt(
+  input: Pick<Doc, 'tokens' | 'analyses' | 'times'>,
+  at: number,
+  words: PersonWords,
+  listed: boolean,
+): Found | null {
   const { tokens, analyses } = input
   const token = tokens[at]
-  if (!token || token.kind !== 'word') return null
-  const conjunction = words.conjunctions.find((form) => token.key.startsWith(form) && words.names.has(token.key.slice(form.length)))
+  if (token?.kind !== 'word') return null
+  const conjunction = words.conjunctions.find(
+    (form) => token.key.startsWith(form) && words.names.has(token.key.slice(form.length)),
+  )
   const lead = words.names.has(token.key) ? 0 : (conjunction?.length ?? -1)
   if (lead < 0) return null
   const given = words.names.get(token.key.slice(lead))!
@@ -44,7 +51,9 @@ export function personAt(input: Pick<Doc, 'tokens' | 'analyses' | 'times'>, at: 
     const next = tokens[end]!
     if (next.kind !== 'word' || startsList(next.key, words) || input.times.some((time) => time.first === end)) break
     const name = isName(next.key)
-    const verb = analyses[end]!.some(({ entry, form }) => entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect'))
+    const verb = analyses[end]!.some(
+      ({ entry, form }) => entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect'),
+    )
     const known = analyses[end]!.length > 0
     const family = next.key.startsWith(words.article) && !given.alsoWord && end === at + 1
     if (!name && (verb || known || (!introduced && names < 2 && !family))) break
@@ -57,7 +66,8 @@ export function personAt(input: Pick<Doc, 'tokens' | 'analyses' | 'times'>, at: 
   return { end, lead, sex: given.sex === 'female' || given.sex === 'male' ? given.sex : 'unknown' }
 }
 
-const bare = (key: string, words: PersonWords): string => (key.startsWith(words.article) ? key.slice(words.article.length) : key)
+const bare = (key: string, words: PersonWords): string =>
+  key.startsWith(words.article) ? key.slice(words.article.length) : key
 
 /** «ونائلة»: the next person of a list. */
 const startsList = (key: string, words: PersonWords): boolean =>
@@ -65,7 +75,8 @@ const startsList = (key: string, words: PersonWords): boolean =>
 
 function isIntroduced(tokens: Doc['tokens'], at: number, words: PersonWords): boolean {
   let before = at - 1
-  while (before >= 0 && tokens[before]!.kind === 'mark' && (tokens[before]!.key === '"' || tokens[before]!.key === ':')) before--
+  while (before >= 0 && tokens[before]!.kind === 'mark' && (tokens[before]!.key === '"' || tokens[before]!.key === ':'))
+    before--
   if (at - before > 1) return true
   const key = tokens[before]?.key ?? ''
   const pair = `${tokens[before - 1]?.key ?? ''} ${key}`

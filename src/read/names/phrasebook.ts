@@ -30,9 +30,14 @@ export function phrasebook(knowledge: Knowledge, affixes: Affixes, known: (key: 
   const byFirst = new Map<string, Phrase[]>()
   const seen = new Set<string>()
   const article = affixes.get('article')?.[0]?.form ?? ''
-  const bareKey = (key: string) => (key.startsWith(article) && key.length > article.length + 2 ? key.slice(article.length) : key)
+  const bareKey = (key: string) =>
+    key.startsWith(article) && key.length > article.length + 2 ? key.slice(article.length) : key
   const enter = (kind: Phrase['kind'], id: string, name: string, rest: Partial<Phrase> = {}) => {
-    const keys = foldKey(name).replace(/["'()]/g, ' ').split(/\s+/).filter(Boolean).map((key) => (rest.loose ? bareKey(key) : key))
+    const keys = foldKey(name)
+      .replace(/["'()]/g, ' ')
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((key) => (rest.loose ? bareKey(key) : key))
     if (!keys.length) return
     const mark = `${kind}|${id}|${keys.join(' ')}`
     if (seen.has(mark)) return
@@ -47,7 +52,9 @@ export function phrasebook(knowledge: Knowledge, affixes: Affixes, known: (key: 
     const parts = foldKey(name).split(' ')
     const ending = plural.find((form) => parts[0]!.endsWith(form) && parts[0]!.length > 5)
     if (!ending) return [name]
-    return plural.map((form) => parts.map((part) => (part.endsWith(ending) && part.length > 5 ? part.slice(0, -ending.length) + form : part)).join(' '))
+    return plural.map((form) =>
+      parts.map((part) => (part.endsWith(ending) && part.length > 5 ? part.slice(0, -ending.length) + form : part)).join(' '),
+    )
   }
   for (const { name, id, bare, adjective } of knowledge.registry.actorNames)
     for (const form of cases(name)) {
@@ -73,7 +80,8 @@ export function phrasebook(knowledge: Knowledge, affixes: Affixes, known: (key: 
 /** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */
 const nextWord = (tokens: readonly Token[], at: number): number => {
   let next = at
-  while (next < tokens.length && tokens[next]!.kind === 'mark' && (tokens[next]!.key === '"' || tokens[next]!.key === "'")) next++
+  while (next < tokens.length && tokens[next]!.kind === 'mark' && (tokens[next]!.key === '"' || tokens[next]!.key === "'"))
+    next++
   return next
 }
 

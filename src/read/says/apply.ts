@@ -8,7 +8,8 @@ export function attribute(doc: Pick<Doc, 'attributions'>, frames: readonly Frame
     for (const attribution of doc.attributions) {
       if (at < attribution.first || at >= attribution.end) continue
       if (weight[attribution.status] > weight[frame.status]) frame.status = attribution.status
-      if (attribution.source && !frame.sources.some(({ from }) => from === attribution.source!.from)) frame.sources.push(attribution.source)
+      if (attribution.source && !frame.sources.some(({ from }) => from === attribution.source!.from))
+        frame.sources.push(attribution.source)
       frame.rules.push(attribution.rule)
     }
   }

@@ -2,10 +2,24 @@ import { toOriginal } from '../../model/fold.ts'
 import type { SourceKind, Status } from '../../model/types.ts'
 import type { Attribution, Doc, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'times' | 'note'>
+type Input = Pick<
+  Doc,
+  'knowledge' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'times' | 'note'
+>
 type Source = NonNullable<Attribution['source']>
 
-const SOURCE_KINDS: ReadonlySet<string> = new Set(['outlet', 'correspondent', 'agency', 'monitor', 'activists', 'official', 'party', 'medical', 'witness', 'unnamed'])
+const SOURCE_KINDS: ReadonlySet<string> = new Set([
+  'outlet',
+  'correspondent',
+  'agency',
+  'monitor',
+  'activists',
+  'official',
+  'party',
+  'medical',
+  'witness',
+  'unnamed',
+])
 const SPEAKERS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit'])
 /** A source is named in at most this many words after the verb of saying. */
 const SOURCE_WORDS = 9
@@ -19,14 +33,26 @@ export function attributions(doc: Input): readonly Attribution[] {
   let last = null as Source | null
   const give = (first: number, end: number, status: Status, source: Source | null, rule: string) => {
     found.push({ first, end, status, source, rule })
-    doc.note({ step: 'says', rule, span: source ?? spanOf(doc, first, Math.min(first + 1, end)), gave: status, why: 'who says it, and how' })
+    doc.note({
+      step: 'says',
+      rule,
+      span: source ?? spanOf(doc, first, Math.min(first + 1, end)),
+      gave: status,
+      why: 'who says it, and how',
+    })
   }
   for (const sentence of doc.sentences) {
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
       if (particle && particle.first === at && particle.role === 'doubt') {
         // "unconfirmed news of" doubts what follows; "could not be verified" what stands before
-        give(particle.id === 'doubt-news' ? at : clauseStart(doc, at, sentence.first), clauseEnd(doc, particle.end, sentence.end), 'unconfirmed', null, `says.${particle.id}`)
+        give(
+          particle.id === 'doubt-news' ? at : clauseStart(doc, at, sentence.first),
+          clauseEnd(doc, particle.end, sentence.end),
+          'unconfirmed',
+          null,
+          `says.${particle.id}`,
+        )
         continue
       }
       if (particle && particle.first === at && particle.role === 'source') {
@@ -50,17 +76,28 @@ export function attributions(doc: Input): readonly Attribution[] {
       const source: Source | null = again ?? after?.source ?? before ?? (opens(doc, at + 1, sentence.end) ? last : null)
       if (!source) continue
       last = source
-      give(Math.max(at, after?.end ?? at), sentence.end, denies ? 'denied' : statusOf(source), source, denies ? 'says.denies' : 'says.verb')
+      give(
+        Math.max(at, after?.end ?? at),
+        sentence.end,
+        denies ? 'denied' : statusOf(source),
+        source,
+        denies ? 'says.denies' : 'says.verb',
+      )
       if (after) at = after.end - 1
     }
   }
   return found
 }
 
-const spanOf = (doc: Input, first: number, end: number) => toOriginal(doc.folded, doc.tokens[first]!.at, doc.tokens[end - 1]!.until)
+const spanOf = (doc: Input, first: number, end: number) =>
+  toOriginal(doc.folded, doc.tokens[first]!.at, doc.tokens[end - 1]!.until)
 
 const isSaying = (doc: Input, at: number): boolean =>
-  !doc.particles[at] && doc.analyses[at]?.some(({ entry, form }) => (entry.class === 'say' || entry.class === 'deny') && (form.part === 'past' || form.part === 'imperfect')) === true
+  !doc.particles[at] &&
+  doc.analyses[at]?.some(
+    ({ entry, form }) =>
+      (entry.class === 'say' || entry.class === 'deny') && (form.part === 'past' || form.part === 'imperfect'),
+  ) === true
 
 /** The words after a verb of saying that name who says it, up to what is said. */
 function sourceFrom(doc: Input, from: number, limit: number): { source: Source; end: number } | null {
@@ -81,7 +118,9 @@ function sourceFrom(doc: Input, from: number, limit: number): { source: Source; 
       continue
     }
     const stop = doc.analyses[end]!.some(
-      ({ entry, form, pronoun }) => entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect' || (form.part === 'masdar' && entry.class !== 'say' && !pronoun)),
+      ({ entry, form, pronoun }) =>
+        entry.kind === 'verb' &&
+        (form.part === 'past' || form.part === 'imperfect' || (form.part === 'masdar' && entry.class !== 'say' && !pronoun)),
     )
     const role = roleAt(doc, end)
     if (stop && !role) break
@@ -99,7 +138,9 @@ const roleAt = (doc: Input, at: number): string | null =>
 
 /** One definite word for a source, which names nobody: «المصدر», «المصادر». */
 const isBareRole = (doc: Input, from: number, end: number): boolean =>
-  end === from + 1 && !doc.mentionAt[from] && (doc.analyses[from]?.some(({ entry, article }) => entry.class === 'role' && article) ?? false)
+  end === from + 1 &&
+  !doc.mentionAt[from] &&
+  (doc.analyses[from]?.some(({ entry, article }) => entry.class === 'role' && article) ?? false)
 
 function kindWithin(doc: Input, from: number, end: number): SourceKind | null {
   for (let at = from; at < end; at++) {

@@ -2,12 +2,26 @@ import type { ArgumentRole } from '../../data/predicates.ts'
 import type { Analysis, Doc, Frame, Mention, Particle, Site, Trigger } from '../doc.ts'
 import { settle, wayOf } from './kinds.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'triggers' | 'note'>
+type Input = Pick<
+  Doc,
+  'knowledge' | 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'triggers' | 'note'
+>
 
 /** What a preposition makes of the words after it. */
 type Relation = 'none' | 'on' | 'in' | 'from' | 'to' | 'with' | 'agent' | 'against' | 'cause' | 'other' | 'between' | 'origin'
 
-const RELATIONS: ReadonlySet<string> = new Set(['on', 'in', 'from', 'to', 'with', 'agent', 'against', 'cause', 'between', 'origin'])
+const RELATIONS: ReadonlySet<string> = new Set([
+  'on',
+  'in',
+  'from',
+  'to',
+  'with',
+  'agent',
+  'against',
+  'cause',
+  'between',
+  'origin',
+])
 
 /** A frame for each trigger, its roles filled from the words around it. */
 export function fillFrames(doc: Input): readonly Frame[] {
@@ -84,7 +98,8 @@ class Filling {
       const own: Relation = mention.prep ? prepRelation(mention.prep) : relation
       if (mention.prep) relation = own
       const joined: boolean = last !== null && (mention.conjunction || adjacent(this.doc, last, mention)) && !mention.prep
-      if (joined && roleHeld && sameKind(last!, mention)) this.give(mention, own === 'between' && roleHeld === 'perp' ? 'target' : roleHeld, own)
+      if (joined && roleHeld && sameKind(last!, mention))
+        this.give(mention, own === 'between' && roleHeld === 'perp' ? 'target' : roleHeld, own)
       else roleHeld = this.assign(mention, own, passive, predicate)
       last = mention
       at = mention.end
@@ -154,10 +169,14 @@ class Filling {
     if (relation === 'against') return 'target'
     if (relation === 'cause' || relation === 'other') return 'none'
     if (relation === 'in' || relation === 'origin') return mention.kind === 'facility' ? 'place' : 'none'
-    if (relation === 'to') return mention.kind === 'facility' ? 'place' : predicate.subject === 'target' && party ? 'perp' : 'none'
+    if (relation === 'to')
+      return mention.kind === 'facility' ? 'place' : predicate.subject === 'target' && party ? 'perp' : 'none'
     if (relation === 'on') return predicate.object === 'place' && mention.kind === 'facility' ? 'place' : 'target'
     if (relation === 'between') return party ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
-    if (relation === 'from') return party && !this.frame.targets.length && predicate.object !== 'none' && trigger.predicate.event === 'takeover' ? 'target' : 'none'
+    if (relation === 'from')
+      return party && !this.frame.targets.length && predicate.object !== 'none' && trigger.predicate.event === 'takeover'
+        ? 'target'
+        : 'none'
     if (relation === 'with') return party ? 'target' : mention.kind === 'facility' ? 'place' : 'none'
     // no preposition: subject, then object
     if (mention.kind === 'facility') return predicate.object === 'place' || predicate.subject === 'place' ? 'place' : 'target'
@@ -190,23 +209,30 @@ class Filling {
     const { frame } = this
     if (role === 'means' || mention.kind === 'weapon') {
       if (!frame.means.includes(mention)) frame.means.push(mention)
-    } else if (mention.kind === 'place') this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : relation === 'to' ? 'destination' : 'site')
+    } else if (mention.kind === 'place')
+      this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : relation === 'to' ? 'destination' : 'site')
     else if (role === 'place') this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : 'site')
     else if (role === 'perp') {
       // people who bear no arms do not act against others; they march, flee and are freed
       const violent = frame.trigger.predicate.subject === 'perp' && !PEACEFUL.has(frame.trigger.predicate.event)
-      if (mention.kind === 'actor' || mention.kind === 'unit' || mention.code === 'fighters' || !violent) frame.perpetrators.push(mention)
-    }
-    else if (role === 'target') {
+      if (mention.kind === 'actor' || mention.kind === 'unit' || mention.code === 'fighters' || !violent)
+        frame.perpetrators.push(mention)
+    } else if (role === 'target') {
       // the dead and wounded are what came of an act, not what it was aimed at
-      if (mention.kind === 'group' && frame.trigger.predicate.event !== 'harm' && (mention.code === 'killed' || mention.code === 'wounded')) return
+      if (
+        mention.kind === 'group' &&
+        frame.trigger.predicate.event !== 'harm' &&
+        (mention.code === 'killed' || mention.code === 'wounded')
+      )
+        return
       frame.targets.push(mention)
       if (mention.kind === 'facility' && relation === 'on') this.site(mention, 'site')
     }
   }
 
   site(mention: Mention, role: Site['role']) {
-    const known = ({ mention: other }: Site) => other === mention || (mention.ids.length > 0 && other.ids.some((id) => mention.ids.includes(id)))
+    const known = ({ mention: other }: Site) =>
+      other === mention || (mention.ids.length > 0 && other.ids.some((id) => mention.ids.includes(id)))
     if (this.frame.sites.some(known)) return
     const near = mention.near && role === 'site'
     this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
@@ -236,7 +262,14 @@ const adjectiveMeans = (doc: Input, { first, end }: Particle): Mention => ({
 
 const OPEN: ReadonlySet<string> = new Set(['bombardment', 'harm', 'assault'])
 
-const PEACEFUL: ReadonlySet<string> = new Set(['peaceful protest', 'violent demonstration', 'displacement', 'agreement', 'mob violence', 'looting/property destruction'])
+const PEACEFUL: ReadonlySet<string> = new Set([
+  'peaceful protest',
+  'violent demonstration',
+  'displacement',
+  'agreement',
+  'mob violence',
+  'looting/property destruction',
+])
 
 const prepRelation = (prep: string): Relation => (prep === 'with' ? 'with' : prep === 'to' ? 'to' : 'other')
 

@@ -3,7 +3,10 @@ import type { Outcome } from '../../model/types.ts'
 import { OUTCOMES } from '../../model/types.ts'
 import type { Doc, Frame, Harm, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'numbers' | 'attributions' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'>
+type Input = Pick<
+  Doc,
+  'numbers' | 'attributions' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'
+>
 
 const NONE: Harm['count'] = { min: 0, max: 0, bound: 'exact' }
 const VIOLENT: ReadonlySet<string> = new Set([
@@ -39,7 +42,15 @@ export function joinHarms(doc: Input, frames: readonly Frame[]): readonly Frame[
       give(act, frame)
       doc.note({ step: 'what', rule: 'harm.joins-act', span: frame.trigger, gave: act.type, why: 'the toll of this act' })
     } else if (frame.harms.length || frame.perpetrators.length) kept.push(frame)
-    else doc.note({ step: 'what', rule: frame.trigger.rule, span: frame.trigger, gave: 'attack', why: 'harm', lacked: 'people harmed, or a doer' })
+    else
+      doc.note({
+        step: 'what',
+        rule: frame.trigger.rule,
+        span: frame.trigger,
+        gave: 'attack',
+        why: 'harm',
+        lacked: 'people harmed, or a doer',
+      })
   }
   for (const [i, frame] of kept.entries()) {
     victimsOf(doc, frame, kept[i + 1])
@@ -50,7 +61,9 @@ export function joinHarms(doc: Input, frames: readonly Frame[]): readonly Frame[
 }
 
 function give(act: Frame, harm: Frame) {
-  act.harms.push(...harm.harms.filter((one) => !act.harms.some((other) => other.from === one.from && other.outcome === one.outcome)))
+  act.harms.push(
+    ...harm.harms.filter((one) => !act.harms.some((other) => other.from === one.from && other.outcome === one.outcome)),
+  )
   act.people.push(...harm.people)
   const missing = <T>(own: T[], other: readonly T[]) => (own.length ? own : own.push(...other))
   missing(act.perpetrators, harm.perpetrators)
@@ -71,7 +84,8 @@ function actOf(doc: Input, harm: Frame, frames: readonly Frame[], isHarm: (frame
     return false
   }
   if (following && !clauseBetween(at, following.trigger.at)) {
-    for (let i = at + 1; i < following.trigger.at; i++) if (doc.particles[i]?.role === 'cause' || doc.particles[i]?.role === 'with') return following
+    for (let i = at + 1; i < following.trigger.at; i++)
+      if (doc.particles[i]?.role === 'cause' || doc.particles[i]?.role === 'with') return following
     // "killed … by shelling"
     if (doc.analyses[following.trigger.at]!.some(({ prep }) => prep === 'with')) return following
   }
@@ -80,7 +94,9 @@ function actOf(doc: Input, harm: Frame, frames: readonly Frame[], isHarm: (frame
   if (following && !harm.perpetrators.length && !clauseBetween(at, following.trigger.at)) return following
   if (preceding || following) return null
   // "… this led to the death of": the act of the sentence before
-  const before = acts.filter((frame) => frame.trigger.sentence === sentence - 1 || frame.trigger.sentence === sentence - 2).at(-1)
+  const before = acts
+    .filter((frame) => frame.trigger.sentence === sentence - 1 || frame.trigger.sentence === sentence - 2)
+    .at(-1)
   const first = doc.sentences[sentence]!.first
   const resumes = doc.particles[first]?.role === 'result' || doc.analyses[first]!.some(({ entry }) => entry.class === 'cause')
   return before && resumes ? before : null
@@ -88,7 +104,9 @@ function actOf(doc: Input, harm: Frame, frames: readonly Frame[], isHarm: (frame
 
 /** The harm names a doer of its own, other than the act's. */
 const ownDoer = (harm: Frame, act: Frame): boolean =>
-  harm.perpetrators.length > 0 && act.perpetrators.length > 0 && !harm.perpetrators.some((a) => act.perpetrators.some((b) => a.ids.some((id) => b.ids.includes(id))))
+  harm.perpetrators.length > 0 &&
+  act.perpetrators.length > 0 &&
+  !harm.perpetrators.some((a) => act.perpetrators.some((b) => a.ids.some((id) => b.ids.includes(id))))
 
 /** The people counted as harmed by this predicate: after it, or before a passive verb; joined by «و» they share it. */
 function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly Harm[] {
@@ -101,17 +119,23 @@ function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly H
   let end = trigger.end
   // "death and injury of five": the noun before shares the people of the next
   const next = frames.find((other) => other.trigger.at > trigger.at && other.trigger.sentence === trigger.sentence)
-  if (next && next.trigger.at <= trigger.at + 2 && next.trigger.predicate.outcome && !next.trigger.verbal) end = next.trigger.end
+  if (next && next.trigger.at <= trigger.at + 2 && next.trigger.predicate.outcome && !next.trigger.verbal)
+    end = next.trigger.end
   const take = (mention: Mention, total: boolean) => {
-    if (mention.count) found.push({ outcome, mention, count: mention.count, from: mention.from, to: mention.to, total, cumulative: false })
+    if (mention.count)
+      found.push({ outcome, mention, count: mention.count, from: mention.from, to: mention.to, total, cumulative: false })
   }
   // "killed them": those counted before
   if (trigger.verbal && trigger.analysis?.pronoun) {
     const start = doc.sentences[trigger.sentence]!.first
-    const before = doc.mentions.filter((mention) => mention.kind === 'group' && mention.count && mention.first >= start && mention.end <= trigger.at).at(-1)
+    const before = doc.mentions
+      .filter((mention) => mention.kind === 'group' && mention.count && mention.first >= start && mention.end <= trigger.at)
+      .at(-1)
     if (before) {
       frame.targets.push(before)
-      return [{ outcome, mention: before, count: before.count!, from: before.from, to: before.to, total: false, cumulative: false }]
+      return [
+        { outcome, mention: before, count: before.count!, from: before.from, to: before.to, total: false, cumulative: false },
+      ]
     }
   }
   let parts = false
@@ -123,7 +147,8 @@ function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly H
     const mention = doc.mentionAt[at]
     if (!mention) {
       const number = loneNumber(doc, at)
-      if (number && at > trigger.at && !found.length) found.push({ outcome, mention: null, count: number, ...tokenSpan(doc, at), total: false, cumulative: false })
+      if (number && at > trigger.at && !found.length)
+        found.push({ outcome, mention: null, count: number, ...tokenSpan(doc, at), total: false, cumulative: false })
       continue
     }
     at = mention.end - 1
@@ -169,9 +194,18 @@ function victimsOf(doc: Input, frame: Frame, next: Frame | undefined) {
     const mention = doc.mentionAt[at]
     if (!mention || mention.first !== at || mention.kind !== 'group' || !mention.count) continue
     const outcome = victimOutcome(doc, mention)
-    if (!outcome || (outcome !== 'killed' && outcome !== 'wounded') || frame.harms.some((harm) => harm.outcome === outcome)) continue
+    if (!outcome || (outcome !== 'killed' && outcome !== 'wounded') || frame.harms.some((harm) => harm.outcome === outcome))
+      continue
     const none = zeroBefore(doc, at) !== null
-    frame.harms.push({ outcome, mention, count: none ? NONE : mention.count, from: mention.from, to: mention.to, total: false, cumulative: false })
+    frame.harms.push({
+      outcome,
+      mention,
+      count: none ? NONE : mention.count,
+      from: mention.from,
+      to: mention.to,
+      total: false,
+      cumulative: false,
+    })
   }
 }
 
@@ -179,7 +213,8 @@ function victimsOf(doc: Input, frame: Frame, next: Frame | undefined) {
 function zeroBefore(doc: Input, at: number) {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const particle = doc.particles[i]
-    if (particle?.role === 'without' || (particle?.role === 'negation' && particle.id === 'deny-without')) return tokenSpan(doc, particle.first)
+    if (particle?.role === 'without' || (particle?.role === 'negation' && particle.id === 'deny-without'))
+      return tokenSpan(doc, particle.first)
   }
   return null
 }
@@ -192,12 +227,20 @@ function nameVictims(doc: Input, frames: readonly Frame[]) {
   for (const mention of doc.mentions) {
     if (mention.kind !== 'person') continue
     if (doc.attributions.some(({ source }) => source !== null && source.from < mention.to && mention.from < source.to)) continue
-    if (frames.some((frame) => frame.people.some((person) => person.mention === mention) || frame.perpetrators.includes(mention))) continue
+    if (
+      frames.some((frame) => frame.people.some((person) => person.mention === mention) || frame.perpetrators.includes(mention))
+    )
+      continue
     const sentence = doc.sentences.find(({ first, end }) => first <= mention.first && mention.first < end)
     if (!sentence) continue
     const near = frames.filter((frame) => {
       const gap = sentence.index - frame.trigger.sentence
-      return gap >= 0 && gap <= NAMES_REACH && outcomeOf(frame) !== null && (gap > 0 || frame.trigger.at < mention.first || frame.trigger.passive)
+      return (
+        gap >= 0 &&
+        gap <= NAMES_REACH &&
+        outcomeOf(frame) !== null &&
+        (gap > 0 || frame.trigger.at < mention.first || frame.trigger.passive)
+      )
     })
     const frame = near.at(-1)
     if (!frame) continue

@@ -1,5 +1,5 @@
-import type { Doc, Frame, Mention } from '../doc.ts'
 import type { EventType } from '../../model/types.ts'
+import type { Doc, Frame, Mention } from '../doc.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
 
@@ -7,9 +7,18 @@ type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'part
 export function settle(doc: Input, frame: Frame): EventType {
   const { event } = frame.trigger.predicate
   const way = wayOf(doc, frame)
-  if (event === 'bombardment') return way === 'air' ? 'air/drone strike' : way === 'explosive' ? 'remote explosive/landmine/IED' : way === 'suicide' ? 'suicide bomb' : 'shelling/artillery/missile attack'
-  if (event === 'shelling/artillery/missile attack' && way === 'air' && frame.trigger.predicate.needs.length === 0) return 'air/drone strike'
-  if (event === 'explosion') return way === 'suicide' ? 'suicide bomb' : way === 'grenade' ? 'grenade' : 'remote explosive/landmine/IED'
+  if (event === 'bombardment')
+    return way === 'air'
+      ? 'air/drone strike'
+      : way === 'explosive'
+        ? 'remote explosive/landmine/IED'
+        : way === 'suicide'
+          ? 'suicide bomb'
+          : 'shelling/artillery/missile attack'
+  if (event === 'shelling/artillery/missile attack' && way === 'air' && frame.trigger.predicate.needs.length === 0)
+    return 'air/drone strike'
+  if (event === 'explosion')
+    return way === 'suicide' ? 'suicide bomb' : way === 'grenade' ? 'grenade' : 'remote explosive/landmine/IED'
   if (event === 'remote explosive/landmine/IED' && way === 'suicide') return 'suicide bomb'
   if (event === 'takeover') return captured(doc, frame)
   if (event === 'assault') {
@@ -46,7 +55,8 @@ export function wayOf(doc: Input, frame: Frame): string {
   }
   const inSentence = doc.sentences[trigger.sentence]!
   const classes = frame.means.flatMap((mention) => mention.ids.map((id) => registry.weapons.get(id)?.class ?? ''))
-  for (const kind of ['suicide', 'air', 'explosive', 'grenade', 'artillery', 'chemical', 'small-arms']) if (classes.includes(kind)) return kind
+  for (const kind of ['suicide', 'air', 'explosive', 'grenade', 'artillery', 'chemical', 'small-arms'])
+    if (classes.includes(kind)) return kind
   // nothing beside the act: the sentence may still speak of aircraft
   const open = trigger.predicate.event === 'bombardment'
   for (let at = inSentence.first; open && at < inSentence.end; at++) {
@@ -61,7 +71,8 @@ export function wayOf(doc: Input, frame: Frame): string {
 /** ACLED's rule: a state's side regains, any other side overtakes. Without a known taker, whose loss it was decides. */
 function captured(doc: Input, frame: Frame): EventType {
   const { actors } = doc.knowledge.registry
-  const territory = (mentions: readonly Mention[]) => mentions.flatMap(({ ids }) => ids.map((id) => actors.get(id)?.territory ?? '')).find((text) => text !== '')
+  const territory = (mentions: readonly Mention[]) =>
+    mentions.flatMap(({ ids }) => ids.map((id) => actors.get(id)?.territory ?? '')).find((text) => text !== '')
   const taker = territory(frame.perpetrators)
   if (taker) return taker === 'state' ? 'government regains territory' : 'non-state actor overtakes territory'
   const loser = territory(frame.targets)

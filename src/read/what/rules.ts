@@ -35,7 +35,15 @@ export function ruleTriggers(doc: Input, triggers: readonly Trigger[], rules: re
         const span = toOriginal(doc.folded, starts.at + skip, doc.tokens[end - 1]!.until)
         found.push({
           at,
-          predicate: { id: rule.id, lemma: '', needs: [], event: rule.event, subject: rule.event === 'movement restriction' ? 'perp' : 'target', object: 'target', outcome: null },
+          predicate: {
+            id: rule.id,
+            lemma: '',
+            needs: [],
+            event: rule.event,
+            subject: rule.event === 'movement restriction' ? 'perp' : 'target',
+            object: 'target',
+            outcome: null,
+          },
           analysis: null,
           verbal: false,
           passive: false,
@@ -73,7 +81,11 @@ function matchAt(doc: Input, at: number, limit: number, elements: readonly Eleme
       continue
     }
     let hit = -1
-    for (let i = next; i <= Math.min(next + gap, limit - 1); i++) if (isWord(doc, i, element.words)) { hit = i; break }
+    for (let i = next; i <= Math.min(next + gap, limit - 1); i++)
+      if (isWord(doc, i, element.words)) {
+        hit = i
+        break
+      }
     if (hit < 0) return 0
     next = hit + 1
     gap = 0

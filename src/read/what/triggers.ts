@@ -29,10 +29,19 @@ const namesArmed = (doc: Input, first: number, end: number): boolean =>
 /** Every predicate at work in the text, with the tokens in which its arguments stand. Purposes and plans are passed over. */
 export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigger[] {
   const found: Trigger[] = []
-  const sport = new Set(doc.particles.filter((particle) => particle?.role === 'sport').map((particle) => doc.tokens[particle!.first]!.key)).size >= SPORT_WORDS
+  const sport =
+    new Set(doc.particles.filter((particle) => particle?.role === 'sport').map((particle) => doc.tokens[particle!.first]!.key))
+      .size >= SPORT_WORDS
   for (const sentence of doc.sentences) {
     if (sport && !namesArmed(doc, sentence.first, sentence.end)) {
-      doc.note({ step: 'what', rule: 'what.sport', span: null, gave: 'nothing', why: 'words of war in a report of sport', lacked: 'an armed side or a weapon' })
+      doc.note({
+        step: 'what',
+        rule: 'what.sport',
+        span: null,
+        gave: 'nothing',
+        why: 'words of war in a report of sport',
+        lacked: 'an armed side or a weapon',
+      })
       continue
     }
     const here: Omit<Trigger, 'first' | 'end'>[] = []
@@ -46,7 +55,13 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       const intends = doc.analyses[at]!.some(({ entry, form }) => entry.class === 'intend' && form.part !== 'noun')
       if (intends && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
       const mention = doc.mentionAt[at]
-      if (mention && mention.kind !== 'weapon' && !(mention.kind === 'unit' && mention.first === at) && mention.kind !== 'group') continue
+      if (
+        mention &&
+        mention.kind !== 'weapon' &&
+        !(mention.kind === 'unit' && mention.first === at) &&
+        mention.kind !== 'group'
+      )
+        continue
       // a munition that something is done with is a means
       if (mention?.kind === 'weapon' && (mention.prep || mention.conjunction || mention.first !== at)) continue
       if (particle && !['on', 'in'].includes(particle.role)) continue
@@ -54,25 +69,61 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       if (!hit) continue
       const { analysis, predicate } = hit
       const words = wordsOf(doc, at, analysis)
-      const lacks = at < unreal ? 'a purpose, plan or negation: it did not happen' : analysis && isPurpose(analysis) ? 'written with "in order to"' : ''
+      const lacks =
+        at < unreal
+          ? 'a purpose, plan or negation: it did not happen'
+          : analysis && isPurpose(analysis)
+            ? 'written with "in order to"'
+            : ''
       const state = analysis && describes(doc, at, analysis, predicate)
       if (state) {
-        doc.note({ step: 'what', rule: predicate.id, span: words, gave: String(predicate.event), why: 'predicate', lacked: 'an act: it describes a state' })
+        doc.note({
+          step: 'what',
+          rule: predicate.id,
+          span: words,
+          gave: String(predicate.event),
+          why: 'predicate',
+          lacked: 'an act: it describes a state',
+        })
         continue
       }
       if (lacks || (analysis?.prep === 'future' && analysis.form.part === 'imperfect')) {
-        doc.note({ step: 'what', rule: predicate.id, span: words, gave: String(predicate.event), why: 'predicate', lacked: lacks || 'future' })
+        doc.note({
+          step: 'what',
+          rule: predicate.id,
+          span: words,
+          gave: String(predicate.event),
+          why: 'predicate',
+          lacked: lacks || 'future',
+        })
         unreal = Math.max(unreal, lacks ? at + 2 : unreal)
         continue
       }
       const verbal = analysis !== null && (analysis.form.part === 'past' || analysis.form.part === 'imperfect')
-      here.push({ at, predicate, analysis, verbal, passive: verbal && isPassive(doc, at, hit, sentence.end), rule: `act.${predicate.id}`, ...words, sentence: sentence.index })
-      doc.note({ step: 'what', rule: predicate.id, span: words, gave: String(predicate.event), why: verbal ? 'verb' : 'noun of the act' })
+      here.push({
+        at,
+        predicate,
+        analysis,
+        verbal,
+        passive: verbal && isPassive(doc, at, hit, sentence.end),
+        rule: `act.${predicate.id}`,
+        ...words,
+        sentence: sentence.index,
+      })
+      doc.note({
+        step: 'what',
+        rule: predicate.id,
+        span: words,
+        gave: String(predicate.event),
+        why: verbal ? 'verb' : 'noun of the act',
+      })
     }
     here.forEach((trigger, i) => {
       const before = here[i - 1]
       const after = here[i + 1]
-      const first = before ? Math.max(before.at + 1, clauseStart(doc, trigger.at, sentence.first)) : clauseStart(doc, trigger.at, sentence.first)
+      const first = before
+        ? Math.max(before.at + 1, clauseStart(doc, trigger.at, sentence.first))
+        : clauseStart(doc, trigger.at, sentence.first)
       const end = Math.min(after ? after.at : sentence.end, clauseEnd(doc, trigger.at + 1, sentence.end))
       found.push({ ...trigger, first, end: Math.max(end, trigger.at + 1) })
     })
@@ -92,7 +143,13 @@ function describes(doc: Input, at: number, { form, article, prep }: Analysis, { 
   if (event !== 'takeover') return false
   if (form.part === 'imperfect') return true
   const before = doc.analyses[at - 1] ?? []
-  return form.part === 'masdar' && !article && (prep === 'to' || doc.particles[at - 1]?.role === 'under' || before.some(({ entry, form }) => entry.class === 'place' || form.part === 'participle'))
+  return (
+    form.part === 'masdar' &&
+    !article &&
+    (prep === 'to' ||
+      doc.particles[at - 1]?.role === 'under' ||
+      before.some(({ entry, form }) => entry.class === 'place' || form.part === 'participle'))
+  )
 }
 
 /** «لـ» before a verbal noun is a purpose; before an imperfect too. */
@@ -120,7 +177,14 @@ function predicateAt(doc: Input, at: number, first: number, end: number, index: 
     if (analysis.entry.class !== 'act' && !index.has(analysis.entry.lemma)) continue
     for (const predicate of index.get(analysis.entry.lemma) ?? []) {
       if (predicate.needs.length && !hasNeeded(doc, at, first, end, predicate)) {
-        doc.note({ step: 'what', rule: predicate.id, span: wordsOf(doc, at, analysis), gave: String(predicate.event), why: 'predicate', lacked: `one of ${predicate.needs.join(', ')} near it` })
+        doc.note({
+          step: 'what',
+          rule: predicate.id,
+          span: wordsOf(doc, at, analysis),
+          gave: String(predicate.event),
+          why: 'predicate',
+          lacked: `one of ${predicate.needs.join(', ')} near it`,
+        })
         continue
       }
       return { analysis, predicate }
@@ -134,12 +198,20 @@ function precededByGovernor(doc: Input, at: number, first: number): boolean {
   if (at === first) return false
   const particle = doc.particles[at - 1]
   if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also'].includes(particle.role)
-  return doc.analyses[at - 1]!.some(({ entry, form }) => entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun')
+  return doc.analyses[at - 1]!.some(
+    ({ entry, form }) => entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun',
+  )
 }
 
 const rank = ({ form, article, entry, lead }: Analysis, nominal: boolean): number => {
   const verb = form.part === 'past' || form.part === 'imperfect'
-  return (entry.kind === 'noun' ? 1 : 0) + (verb === nominal ? 4 : 0) + (article && verb ? 8 : 0) + lead * 0.5 + (form.part === 'participle' ? 2 : 0)
+  return (
+    (entry.kind === 'noun' ? 1 : 0) +
+    (verb === nominal ? 4 : 0) +
+    (article && verb ? 8 : 0) +
+    lead * 0.5 +
+    (form.part === 'participle' ? 2 : 0)
+  )
 }
 
 function hasNeeded(doc: Input, at: number, first: number, end: number, { needs }: Predicate): boolean {
@@ -201,4 +273,7 @@ function clauseStart(doc: Input, at: number, first: number): number {
 }
 
 const finite = (doc: Input, at: number): boolean =>
-  !doc.mentionAt[at] && doc.analyses[at]!.some(({ entry, form, article }) => entry.kind === 'verb' && !article && (form.part === 'past' || form.part === 'imperfect'))
+  !doc.mentionAt[at] &&
+  doc.analyses[at]!.some(
+    ({ entry, form, article }) => entry.kind === 'verb' && !article && (form.part === 'past' || form.part === 'imperfect'),
+  )

@@ -6,12 +6,6 @@ const COMMAS = new Set([',', '\u060C'])
 const JOINTS = new Set(['/', '-'])
 const WHOLE = /^(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})$/
 
-/** A date with at least a month, in words or digits: "11 December 2016", "last March", "11/12/2016", "Ramadan 1436". */
-export function dateAt(page: Page, at: number): Found | null {
-  const said = saidAt(page, at)
-  return said && found(page, said)
-}
-
 export type SaidAt = Said & { readonly end: number }
 
 export function found(page: Page, said: SaidAt): Found | null {

@@ -31,7 +31,13 @@ export function timeFrames(doc: Input, frames: readonly Frame[]): void {
     frame.background = past !== null || (near?.past ?? false)
     frame.time = near ?? (frame.background ? null : (carried[sentence] ?? null))
     if (frame.background)
-      doc.note({ step: 'when', rule: `background.${past ?? 'past-date'}`, span: frame.trigger, gave: 'background', why: 'told as past, cause or context' })
+      doc.note({
+        step: 'when',
+        rule: `background.${past ?? 'past-date'}`,
+        span: frame.trigger,
+        gave: 'background',
+        why: 'told as past, cause or context',
+      })
   }
 }
 
@@ -42,7 +48,8 @@ function pastBefore(doc: Input, frame: Frame): string | null {
   const { at, first, verbal, sentence } = frame.trigger
   const start = doc.sentences[sentence]!.first
   // "the forces had shelled": the auxiliary opens the clause, its subject stands between
-  for (let i = first; verbal && i < Math.min(first + 3, at); i++) if (doc.particles[i]?.role === 'past') return doc.particles[i]!.id
+  for (let i = first; verbal && i < Math.min(first + 3, at); i++)
+    if (doc.particles[i]?.role === 'past') return doc.particles[i]!.id
   for (let i = at - 1; i >= Math.max(start, at - 6); i--) {
     const particle = doc.particles[i]
     if (!particle) continue

@@ -10,7 +10,23 @@ type Choice = { readonly place: Place | null; readonly alternatives: readonly st
 const AREAS: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'country', 'region'])
 const SETTLEMENTS: ReadonlySet<string> = new Set(['city', 'town', 'village', 'camp', 'quarter'])
 /** Larger kinds first: a bare name means the larger place. */
-const SIZE = ['country', 'governorate', 'city', 'town', 'airbase', 'airport', 'camp', 'village', 'quarter', 'field', 'facility', 'district', 'subdistrict', 'mountain', 'region']
+const SIZE = [
+  'country',
+  'governorate',
+  'city',
+  'town',
+  'airbase',
+  'airport',
+  'camp',
+  'village',
+  'quarter',
+  'field',
+  'facility',
+  'district',
+  'subdistrict',
+  'mountain',
+  'region',
+]
 
 /** The place of a site as the contract gives it: the words, the entry chosen, and how precisely it is known. */
 export function placeOf(doc: Input, site: Site, text: string): PlaceRef {
@@ -45,7 +61,14 @@ export function choose(doc: Input, mention: Mention): Choice {
   const wantsArea = mention.code === 'countryside' || mention.code === 'governorate'
   // the governorates of the places that the report names without doubt
   const sure = new Set(
-    doc.mentions.filter(({ kind, ids }) => kind === 'place' && ids.length === 1).flatMap(({ ids }) => gazetteer.chain(ids[0]!).filter(({ kind }) => kind === 'governorate').map(({ id }) => id)),
+    doc.mentions
+      .filter(({ kind, ids }) => kind === 'place' && ids.length === 1)
+      .flatMap(({ ids }) =>
+        gazetteer
+          .chain(ids[0]!)
+          .filter(({ kind }) => kind === 'governorate')
+          .map(({ id }) => id),
+      ),
   )
   const score = (place: Place): number => {
     const chain = gazetteer.chain(place.id)
@@ -59,7 +82,10 @@ export function choose(doc: Input, mention: Mention): Choice {
   }
   const ranked = [...candidates].sort((a, b) => score(b) - score(a) || (a.id < b.id ? -1 : 1))
   const [best, second] = ranked
-  const why = score(best!) - score(second!) >= 1 ? 'an enclosing place or country of the report speaks for it' : 'the larger of several of this name'
+  const why =
+    score(best!) - score(second!) >= 1
+      ? 'an enclosing place or country of the report speaks for it'
+      : 'the larger of several of this name'
   return { place: best!, alternatives: ranked.slice(1).map(({ id }) => id), why }
 }
 
@@ -69,7 +95,8 @@ function mostNamed(doc: Input): string | null {
   const counts = new Map<string, number>()
   for (const { kind, ids } of doc.mentions) {
     if (kind !== 'place') continue
-    for (const country of new Set(ids.map((id) => gazetteer.chain(id).at(-1)?.id ?? id))) counts.set(country, (counts.get(country) ?? 0) + 1 / ids.length)
+    for (const country of new Set(ids.map((id) => gazetteer.chain(id).at(-1)?.id ?? id)))
+      counts.set(country, (counts.get(country) ?? 0) + 1 / ids.length)
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
@@ -77,6 +104,11 @@ function mostNamed(doc: Input): string | null {
 /** «المدينة», «البلدة»: the last place named before it. */
 function referent(doc: Input, mention: Mention): Mention | null {
   if (!mention.definite || mention.kind !== 'place' || !SETTLEMENTS.has(mention.code)) return null
-  const settled = (other: Mention) => other.ids.some((id) => SETTLEMENTS.has(doc.knowledge.gazetteer.places.get(id)?.kind ?? ''))
-  return doc.mentions.filter((other) => other.kind === 'place' && other.end <= mention.first && other.code !== 'countryside' && settled(other)).at(-1) ?? null
+  const settled = (other: Mention) =>
+    other.ids.some((id) => SETTLEMENTS.has(doc.knowledge.gazetteer.places.get(id)?.kind ?? ''))
+  return (
+    doc.mentions
+      .filter((other) => other.kind === 'place' && other.end <= mention.first && other.code !== 'countryside' && settled(other))
+      .at(-1) ?? null
+  )
 }

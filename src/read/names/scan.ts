@@ -1,0 +1,129 @@
+import { toOriginal } from '../../model/fold.ts'
+import type { Analysis, Doc, Mention, MentionKind, Particle } from '../doc.ts'
+import { strips } from '../letters/clitics.ts'
+import type { PersonWords } from './people.ts'
+import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
+
+/** The layers that the search for names needs. */
+export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'analyses' | 'numbers' | 'times' | 'note'>
+
+/** One pass over the tokens of a report: what was found so far, and what may be asked of a token. */
+export class Scan {
+  readonly particles: (Particle | null)[]
+  readonly mentions: Mention[] = []
+  readonly mentionAt: (Mention | null)[]
+  readonly input: Input
+  readonly book: Phrasebook
+  readonly people: PersonWords
+  /** ids already named in this report: a bare name ("the army") leans on them */
+  readonly named = new Set<string>()
+
+  constructor(input: Input, book: Phrasebook, people: PersonWords) {
+    this.input = input
+    this.book = book
+    this.people = people
+    this.particles = new Array(input.tokens.length).fill(null)
+    this.mentionAt = new Array(input.tokens.length).fill(null)
+  }
+
+  get article(): string {
+    return this.book.affixes.get('article')?.[0]?.form ?? ''
+  }
+
+  /** Written with the article, by itself or after "and". */
+  isDefinite(key: string): boolean {
+    return key.length > 4 && strips(key, this.book.affixes).some(({ article, prep }) => article && prep === '')
+  }
+
+  /** Adjectives and quoted names that follow a noun: definite words that are nothing else. */
+  adjectives(at: number, most = 2): number {
+    const { tokens, analyses } = this.input
+    let end = at
+    for (let taken = 0; taken < most; ) {
+      const open = this.skipQuote(end)
+      if (open > end) {
+        let close = open
+        while (close < tokens.length && close < open + 5 && tokens[close]!.kind === 'word') close++
+        if (
+          tokens[close]?.kind !== 'mark' ||
+          tokens[close]!.key !== '"' ||
+          close === open ||
+          this.people.names.has(tokens[open]!.key)
+        )
+          return end
+        end = close + 1
+        taken++
+        continue
+      }
+      const token = tokens[end]
+      if (token?.kind !== 'word') return end
+      const definite = this.isDefinite(token.key)
+      const act = analyses[end]!.some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
+      if (!definite || act || this.isNamed(end) || this.isTime(end)) return end
+      end++
+      taken++
+    }
+    return end
+  }
+
+  isNamed(at: number): boolean {
+    return phrasesAt(this.input.tokens, at, this.book).some(
+      (hit) =>
+        hit.phrase.kind !== 'weapon' &&
+        !hit.phrase.bare &&
+        !hit.phrase.adjective &&
+        (hit.strip.lead === 0 || hit.strip.stem.length > 2),
+    )
+  }
+
+  isTime(at: number): boolean {
+    return this.input.times.some((time) => time.first <= at && at < time.end)
+  }
+
+  nounOf(at: number, classes: readonly string[]): Analysis | null {
+    return (
+      this.input.analyses[at]?.find(
+        ({ entry, form, prep }) => form.part === 'noun' && prep !== 'like' && classes.includes(entry.class),
+      ) ?? null
+    )
+  }
+
+  skipQuote(at: number): number {
+    return this.input.tokens[at]?.key === '"' ? at + 1 : at
+  }
+
+  add(kind: MentionKind, first: number, end: number, rest: Partial<Mention> & { lead?: number }): Mention {
+    const { tokens, folded, note } = this.input
+    const { lead = 0, ...more } = rest
+    const words = toOriginal(folded, tokens[first]!.at + lead, tokens[end - 1]!.until)
+    const mention: Mention = {
+      kind,
+      first,
+      end,
+      ids: [],
+      prep: '',
+      conjunction: false,
+      code: '',
+      count: null,
+      near: false,
+      bearing: null,
+      definite: false,
+      sex: 'unknown',
+      ...words,
+      ...more,
+    }
+    this.mentions.push(mention)
+    for (let i = first; i < end; i++) this.mentionAt[i] = mention
+    note({
+      step: 'names',
+      rule: `name.${kind}`,
+      span: words,
+      gave: mention.ids.join(' ') || mention.code || kind,
+      why: 'words that name it',
+    })
+    return mention
+  }
+}
+
+/** How the first word of a name is written: what stands joined before it. */
+export const fromHit = ({ strip }: PhraseHit) => ({ lead: strip.lead, prep: strip.prep, conjunction: strip.conjunction })
