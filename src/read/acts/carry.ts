@@ -29,7 +29,7 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
     const same = before?.trigger.sentence === trigger.sentence
     if (!frame.perpetrators.length && before && ACTS_ON.has(frame.type)) {
       const near = same || before.trigger.sentence === trigger.sentence - 1
-      const bare = trigger.verbal && !trigger.passive && trigger.predicate.subject === 'perp'
+      const bare = trigger.verbal && !trigger.passive && trigger.predicate.subject === 'perp' && !hasSubject(doc, trigger.at)
       if (near && bare && before.perpetrators.length) {
         frame.perpetrators.push(...before.perpetrators)
         frame.rules.push('carry.doer')
@@ -51,6 +51,12 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
 
 const isCountry = (doc: Input, { ids }: Mention): boolean =>
   ids.some((id) => doc.knowledge.gazetteer.places.get(id)?.kind === 'country')
+
+/** A party stands right after the verb: it has a doer of its own. */
+const hasSubject = (doc: Input, at: number): boolean => {
+  const after = doc.mentionAt[at + 1]
+  return after !== undefined && after !== null && after.prep === '' && after.kind !== 'place'
+}
 
 function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
   const { trigger } = frame

@@ -121,6 +121,8 @@ const tollOf = (frame: Frame): Tolls =>
   new Map(frame.harms.filter(({ count }) => count.bound === 'exact').map(({ outcome, count }) => [outcome, count.min]))
 const clash = (a: Tolls, b: Tolls): boolean => [...a].some(([outcome, count]) => b.has(outcome) && b.get(outcome) !== count)
 
+const carriesPlace = (frame: Frame): boolean => frame.rules.some((rule) => rule.startsWith('carry.place'))
+
 /** Puts what the later telling adds into the first; asserted anywhere is asserted. */
 function absorb(first: Frame, later: Frame) {
   const add = <T>(list: T[], more: readonly T[]) => {
@@ -135,7 +137,9 @@ function absorb(first: Frame, later: Frame) {
     first.type = later.type
     first.open = false
   }
-  addSites(first.sites, later.sites)
+  // a place told with the act counts for more than one carried over from the words around
+  if (carriesPlace(first) && !carriesPlace(later) && later.sites.length) first.sites = [...later.sites]
+  else if (!carriesPlace(later) || !first.sites.length) addSites(first.sites, later.sites)
   const addParties = (list: Mention[], more: readonly Mention[]) => {
     for (const party of more)
       if (!list.some((own) => own === party || own.ids.some((id) => party.ids.includes(id)))) list.push(party)

@@ -173,6 +173,14 @@ class Filling {
       return mention.kind === 'facility' ? 'place' : predicate.subject === 'target' && party ? 'perp' : 'none'
     if (relation === 'on') return predicate.object === 'place' && mention.kind === 'facility' ? 'place' : 'target'
     if (relation === 'between') return party ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
+    // "reinforcements from X" are X's
+    if (
+      relation === 'from' &&
+      party &&
+      predicate.event === 'change to group/activity' &&
+      !this.frame.perpetrators.some(({ kind }) => kind === 'actor')
+    )
+      return 'perp'
     if (relation === 'from')
       return party && !this.frame.targets.length && predicate.object !== 'none' && trigger.predicate.event === 'takeover'
         ? 'target'
@@ -234,7 +242,7 @@ class Filling {
     const known = ({ mention: other }: Site) =>
       other === mention || (mention.ids.length > 0 && other.ids.some((id) => mention.ids.includes(id)))
     if (this.frame.sites.some(known)) return
-    const near = mention.near && role === 'site'
+    const near = mention.near && role !== 'origin'
     this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
   }
 }
