@@ -20,8 +20,8 @@ export type Place = {
 
 export type Gazetteer = {
   readonly places: ReadonlyMap<string, Place>
-  /** further spellings: [name, place id] */
-  readonly aliases: readonly (readonly [string, string])[]
+  /** further spellings, each with the place's id */
+  readonly aliases: readonly { readonly name: string; readonly id: string; readonly needsClass: boolean }[]
   /** the enclosing places of one, nearest first */
   readonly chain: (id: string) => readonly Place[]
 }
@@ -62,7 +62,7 @@ export function loadGazetteer(folder: string): Gazetteer {
   const aliasFile = join(folder, 'aliases.tsv')
   const aliases = readTable(aliasFile, ALIAS_COLUMNS).map((row) => {
     if (!places.has(row.id)) throw new Fault(`${aliasFile}:${row.line}: ${row.id} is no place of ours.tsv; mend the id.`)
-    return [row.name, row.id] as const
+    return { name: row.name, id: row.id, needsClass: row.note.startsWith(NEEDS_CLASS) || places.get(row.id)!.needsClass }
   })
   const chain = (id: string): readonly Place[] => {
     const out: Place[] = []

@@ -47,7 +47,12 @@ type Step = {
 /** A reader over this knowledge. Reading is pure: no clock, no network, no disk; it never throws on text. */
 export function createReader(knowledge: Knowledge): Reader {
   const words = indexWords(knowledge.lexicon)
-  const book = phrasebook(knowledge, words.affixes, (key) => words.forms.has(key))
+  const book = phrasebook(
+    knowledge,
+    words.affixes,
+    (key) => words.forms.has(key),
+    (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
+  )
   const people = personWords(knowledge.lexicon)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)

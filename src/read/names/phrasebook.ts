@@ -26,7 +26,12 @@ export type Phrasebook = {
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
 
 /** All names under their first word. Plural actors are entered in both cases (…ون, …ين) and without the article. */
-export function phrasebook(knowledge: Knowledge, affixes: Affixes, known: (key: string) => boolean): Phrasebook {
+export function phrasebook(
+  knowledge: Knowledge,
+  affixes: Affixes,
+  known: (key: string) => boolean,
+  isNoun: (key: string) => boolean,
+): Phrasebook {
   const byFirst = new Map<string, Phrase[]>()
   const seen = new Set<string>()
   const article = affixes.get('article')?.[0]?.form ?? ''
@@ -66,9 +71,10 @@ export function phrasebook(knowledge: Knowledge, affixes: Affixes, known: (key: 
     }
   for (const { name, id } of knowledge.registry.weaponNames) enter('weapon', id, name, { loose: true })
   for (const { name, id } of knowledge.registry.sourceNames) enter('source', id, name)
-  for (const place of knowledge.gazetteer.places.values()) enter('place', place.id, place.name, { bare: place.needsClass })
-  for (const [name, id] of knowledge.gazetteer.aliases)
-    enter('place', id, name, { bare: knowledge.gazetteer.places.get(id)!.needsClass })
+  for (const place of knowledge.gazetteer.places.values())
+    enter('place', place.id, place.name, { bare: place.needsClass || isNoun(foldKey(place.name)) })
+  for (const { name, id, needsClass } of knowledge.gazetteer.aliases)
+    enter('place', id, name, { bare: needsClass || isNoun(foldKey(name)) })
   for (const row of knowledge.lexicon.particles) for (const form of row.forms) enter('particle', `${row.role} ${row.id}`, form)
   for (const row of knowledge.lexicon.nouns)
     if (row.singular.includes(' '))
