@@ -90,7 +90,9 @@ describe('a reader in a real browser', { timeout: PATIENCE }, () => {
   test('clicks on painted words and lands on their claim', async () => {
     await page.goto(`${served.url}/reports/${served.fullest.id}`)
     await page.locator('.card').first().waitFor()
-    const spot = await page.evaluate(() => {
+    const spot = await page.evaluate(async () => {
+      // a face that arrives late moves the words away from where they were measured
+      await document.fonts.ready
       const range = [...CSS.highlights.get('others')!][0] as Range
       const { left, width, top, height } = range.getBoundingClientRect()
       return { words: range.toString(), x: left + width / 2, y: top + height / 2 }

@@ -140,7 +140,7 @@ function candidates(hits: readonly PhraseHit[], end: number): readonly string[] 
 function afterPlace(scan: Scan, at: number, hits: readonly PhraseHit[]): boolean {
   const last = scan.mentions.at(-1)
   if (last === undefined || (last.kind !== 'place' && last.kind !== 'facility')) return false
-  const joined = hits.some(({ strip }) => strip.conjunction)
+  const joined = hits.some(({ phrase, strip }) => phrase.kind === 'place' && strip.conjunction)
   return joined ? last.end >= at - 1 : last.end === at - 1 && scan.input.tokens[last.end]?.key === '\u060C'
 }
 
