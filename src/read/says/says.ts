@@ -1,5 +1,5 @@
 import { toOriginal } from '../../model/fold.ts'
-import type { SourceKind, Status } from '../../model/types.ts'
+import { SOURCE_KINDS, type SourceKind, type Status } from '../../model/types.ts'
 import type { Attribution, Doc, Mention } from '../doc.ts'
 
 type Input = Pick<
@@ -8,18 +8,7 @@ type Input = Pick<
 >
 type Source = NonNullable<Attribution['source']>
 
-const SOURCE_KINDS: ReadonlySet<string> = new Set([
-  'outlet',
-  'correspondent',
-  'agency',
-  'monitor',
-  'activists',
-  'official',
-  'party',
-  'medical',
-  'witness',
-  'unnamed',
-])
+const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
 const SPEAKERS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit'])
 /** A source is named in at most this many words after the verb of saying. */
 const SOURCE_WORDS = 9
@@ -145,7 +134,7 @@ const isBareRole = (doc: Input, from: number, end: number): boolean =>
 function kindWithin(doc: Input, from: number, end: number): SourceKind | null {
   for (let at = from; at < end; at++) {
     const role = roleAt(doc, at)
-    if (role && SOURCE_KINDS.has(role)) return role as SourceKind
+    if (role && KINDS.has(role)) return role as SourceKind
   }
   return null
 }
@@ -167,7 +156,7 @@ function sourceBefore(doc: Input, at: number, first: number): Source | null {
     if (!mention) {
       if (doc.tokens[i]!.kind === 'mark' && doc.tokens[i]!.key !== '"') return null
       const role = roleAt(doc, i)
-      if (role && SOURCE_KINDS.has(role)) return { ...spanOf(doc, i, at), ...identify(doc, null, role as SourceKind) }
+      if (role && KINDS.has(role)) return { ...spanOf(doc, i, at), ...identify(doc, null, role as SourceKind) }
       continue
     }
     if (mention.kind === 'source') return { from: mention.from, to: mention.to, ...identify(doc, mention, null) }
