@@ -27,12 +27,12 @@ test('a file of 401 lines needs a reason, and a reason needs such a file', () =>
   expect(limitFaults([], 'src/read/a.ts\ta table of codes')).toEqual([expect.stringContaining('take its line out')])
 })
 
-test('Arabic letters in code fail; comments and tests may have them', () => {
+test('Arabic letters in code fail, in its comments too; tests may have them', () => {
   const text = "const a = 1\n/** «عن»\n * من */\nconst b = 'عن' // عن\nconst mark = '\\u0640'\n"
-  expect(limitFaults([{ path: 'src/read/a.ts', text }], '')).toEqual([expect.stringContaining('src/read/a.ts:4')])
+  expect(limitFaults([{ path: 'src/read/a.ts', text }], '')).toHaveLength(3)
   expect(limitFaults([{ path: 'src/web/a.tsx', text: 'const b = /عن/' }], '')).toHaveLength(1)
   expect(limitFaults([{ path: 'src/read/a.test.ts', text }], '')).toEqual([])
-  expect(limitFaults([{ path: 'src/read/a.ts', text: '// مثال: عن\n' }], '')).toEqual([])
+  expect(limitFaults([{ path: 'src/read/a.ts', text: '// عن\n' }], '')).toEqual([expect.stringContaining('src/read/a.ts:1')])
 })
 
 test('names that say nothing fail', () => {

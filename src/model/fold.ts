@@ -107,7 +107,7 @@ export function fold(text: string): Folded {
       continue
     }
     const to = TO[code]!
-    // a letter drawn out three times or more is written once: "عااااجل"
+    // a letter drawn out three times or more is written once
     run = codes.length && codes.at(-1) === to && isArabic(to) ? run + 1 : 0
     if (run === 1 && text.charCodeAt(at + 1) === code) {
       let last = at + 1

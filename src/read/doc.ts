@@ -40,6 +40,9 @@ export type Mention = Span & {
   readonly sex: 'female' | 'male' | 'unknown'
 }
 
+/** A stretch of one sentence in which a verb and its arguments stand: tokens [first, end), without the comma after it. */
+export type Clause = { readonly first: number; readonly end: number }
+
 /** A predicate at work at a token. */
 export type Trigger = {
   readonly at: number
@@ -65,7 +68,10 @@ export type Attribution = {
   readonly rule: string
 }
 
-export type Site = { readonly mention: Mention; readonly role: PlaceRole; readonly inferred?: string }
+/** A place of an act and what it is to it. */
+export type Site = { readonly mention: Mention; readonly role: PlaceRole }
+
+/** How many people came to what harm. `cumulative`: a running total that replaces an earlier one. */
 export type Harm = {
   readonly outcome: Outcome
   readonly mention: Mention | null
@@ -113,6 +119,8 @@ export type Doc = {
   readonly mentions: readonly Mention[]
   /** the mention that covers each token, if any */
   readonly mentionAt: readonly (Mention | null)[]
+  /** the clause of each token */
+  readonly clauseAt: readonly Clause[]
   readonly attributions: readonly Attribution[]
   readonly triggers: readonly Trigger[]
   readonly frames: readonly Frame[]

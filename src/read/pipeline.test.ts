@@ -48,6 +48,12 @@ describe('the kinds of fact of a bulletin', () => {
     expect(claim.tolls).toMatchObject([{ outcome: 'killed', min: 3, max: 3, bound: 'exact' }])
     expect(claim.people.map(({ name }) => name)).toEqual(['سعاد محمود الحمد', 'مريم خالد العلي', 'هدى سالم الأحمد'])
   })
+  it('a rising number is a running total', () => {
+    const claim = only('ارتفع عدد ضحايا القصف على تلبيسة إلى أربعة قتلى', 'shelling/artillery/missile attack')
+    expect(claim.tolls).toMatchObject([{ outcome: 'killed', min: 4, max: 4, cumulative: true }])
+  })
+  it('"itself" makes no suicide of a shelling', () =>
+    only('قصفت قوات النظام المكان نفسه في تلبيسة', 'shelling/artillery/missile attack'))
   it('unconfirmed news of a mine stays unconfirmed', () => {
     const claim = only('هناك أنباء غير مؤكدة عن انفجار لغم أرضي بمدنيين قرب القريتين', 'remote explosive/landmine/IED')
     expect(claim.status).toBe('unconfirmed')

@@ -18,6 +18,7 @@ import { nameMentions } from './names/mentions.ts'
 import { findNumbers } from './names/numbers.ts'
 import { personWords } from './names/people.ts'
 import { phrasebook } from './names/phrasebook.ts'
+import { clausesOf } from './phrases/clauses.ts'
 import { attribute } from './says/apply.ts'
 import { attributions } from './says/says.ts'
 import { fillFrames } from './what/arguments.ts'
@@ -44,8 +45,8 @@ type Step = {
   readonly run: (doc: Doc) => Partial<Doc>
 }
 
-/** A reader over this knowledge. Reading is pure: no clock, no network, no disk; it never throws on text. */
-export function createReader(knowledge: Knowledge): Reader {
+/** All layers of a report, each given by one step, in the order that is written here. */
+export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['note']) => Doc {
   const words = indexWords(knowledge.lexicon)
   const book = phrasebook(
     knowledge,
@@ -91,6 +92,12 @@ export function createReader(knowledge: Knowledge): Reader {
       run: (doc) => nameMentions(doc, book, people),
     },
     {
+      name: 'phrases',
+      needs: ['mentionAt', 'particles', 'sentences'],
+      gives: ['clauseAt'],
+      run: (doc) => ({ clauseAt: clausesOf(doc) }),
+    },
+    {
       name: 'says',
       needs: ['mentions', 'particles'],
       gives: ['attributions'],
@@ -98,7 +105,7 @@ export function createReader(knowledge: Knowledge): Reader {
     },
     {
       name: 'what',
-      needs: ['mentions', 'particles'],
+      needs: ['mentions', 'particles', 'clauseAt'],
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },
@@ -106,12 +113,20 @@ export function createReader(knowledge: Knowledge): Reader {
   ]
   checkOrder(steps)
 
+  return (report, note = () => {}) => {
+    let doc = { report, knowledge, note } as Doc
+    for (const step of steps) doc = { ...doc, ...step.run(doc) }
+    return doc
+  }
+}
+
+/** A reader over this knowledge. Reading is pure: no clock, no network, no disk; it never throws on text. */
+export function createReader(knowledge: Knowledge): Reader {
+  const layers = layersOf(knowledge)
   return {
     read(report, options = {}) {
       const trace: TraceStep[] = []
-      const note = options.trace ? (step: TraceStep) => void trace.push(step) : () => {}
-      let doc = { report, knowledge, note } as Doc
-      for (const step of steps) doc = { ...doc, ...step.run(doc) }
+      const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
       return { claims: settleActs(doc), trace }
     },
   }

@@ -2,7 +2,6 @@ import type { Doc, Frame, Mention, Site } from '../doc.ts'
 
 type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'note'>
 
-const LIGHT_HARM = 'harm'
 /** A verb tells on about an act noun at most this many tokens before it. */
 const CONTINUES = 12
 const BOMBARDMENTS: ReadonlySet<string> = new Set([
@@ -167,7 +166,7 @@ function absorb(first: Frame, later: Frame) {
     first.status = 'asserted'
   if (!first.sources.length) add(first.sources, later.sources)
   first.background &&= later.background
-  if (later.trigger.predicate.event !== LIGHT_HARM)
+  if (later.trigger.predicate.event !== 'harm')
     first.mentions.push({ from: later.trigger.from, to: later.trigger.to }, ...later.mentions)
   add(first.rules, ['acts.same'])
 }

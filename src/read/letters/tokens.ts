@@ -14,6 +14,9 @@ export type Token = {
   readonly to: number
 }
 
+/** The Arabic comma. */
+export const COMMA = '\u060C'
+
 // letters of Arabic or Latin script, or a number with its inner separators ("1,200", "11/12/2016", "2.5"), or one mark
 const TOKEN = /(\d+(?:[.,/:-]\d+)*)|([\p{L}\p{M}]+)|(\n|[^\s])/gu
 const SPELLED_OUT = /(?<![\p{L}])\p{L}(?:([._*/-])\p{L})(?:\1\p{L})+(?![\p{L}])/gu
@@ -35,7 +38,7 @@ export function tokenize(folded: Folded): readonly Token[] {
   return tokens
 }
 
-/** Words whose letters are set apart to slip past a filter («د.ا.ع.ش»): start → end, in the folded text. */
+/** Words whose letters are set apart to slip past a filter: start → end, in the folded text. */
 function spelledOut(text: string): ReadonlyMap<number, number> {
   const found = new Map<number, number>()
   for (const match of text.matchAll(SPELLED_OUT)) found.set(match.index, match.index + match[0].length)

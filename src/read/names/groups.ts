@@ -8,7 +8,7 @@ const DUAL: Count = { min: 2, max: 2, bound: 'exact' }
 const ONE: Count = { min: 1, max: 1, bound: 'exact' }
 const SEVERAL: Count = { min: 2, max: 19, bound: 'vague' }
 
-/** A number with the people it counts: «25 حوثيا», «ثلاث سيدات», «43 مدنيا على الأقل». */
+/** A number with the people it counts: "three women", "43 civilians at least". */
 export function countedAt(scan: Scan, at: number): number {
   const number = scan.input.numbers.find((found) => found.first === at)
   if (number?.kind !== 'count') return 0

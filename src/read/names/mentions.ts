@@ -97,7 +97,7 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids }).end
 }
 
-/** A name before it in a list, with an age between; or the people that it names: «المدنيين فلان وفلان». */
+/** A name before it in a list, with an age between; or the people that it names: "the civilians A and B". */
 function introduces(scan: Scan, previous: Mention, at: number): boolean {
   if (previous.kind === 'group') return previous.end >= at - 1
   if (previous.kind !== 'person' || previous.end < at - 5) return false

@@ -1,6 +1,6 @@
 import type { Numerals } from '../../data/numerals.ts'
 import type { Bound } from '../../model/types.ts'
-import type { Token } from '../letters/tokens.ts'
+import { COMMA, type Token } from '../letters/tokens.ts'
 import { entryAt, isDefinite, readCardinal, readDigits, readOrdinal, touch, type Value } from '../letters/values.ts'
 
 /**
@@ -26,8 +26,6 @@ export type NumberMention = {
 const TAIL_REACH = 4
 /** How far before "from X to Y" a verb of change is looked for. */
 const CHANGE_REACH = 8
-
-const COMMA = '\u060C'
 
 type Core = { end: number; min: number; max: number | null; kind: NumberMention['kind']; bound: Bound }
 

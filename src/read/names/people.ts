@@ -26,7 +26,7 @@ type Found = { readonly end: number; readonly lead: number; readonly sex: Mentio
 
 /**
  * A person's name of two to five words from this token: it begins with a given name, and is either introduced (a title, a
- * quotation mark, «وهم»), or made of names to its second word.
+ * quotation mark, "they are"), or made of names to its second word.
  */
 export function personAt(
   input: Pick<Doc, 'tokens' | 'analyses' | 'times'>,
@@ -69,7 +69,7 @@ export function personAt(
 const bare = (key: string, words: PersonWords): string =>
   key.startsWith(words.article) ? key.slice(words.article.length) : key
 
-/** «ونائلة»: the next person of a list. */
+/** "And Layla": the next person of a list. */
 const startsList = (key: string, words: PersonWords): boolean =>
   !words.names.has(key) && words.conjunctions.some((form) => key.startsWith(form) && words.names.has(key.slice(form.length)))
 

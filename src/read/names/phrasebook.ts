@@ -25,7 +25,7 @@ export type Phrasebook = {
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
 
-/** All names under their first word. Plural actors are entered in both cases (…ون, …ين) and without the article. */
+/** All names under their first word. Plural actors are entered in both cases and without the article. */
 export function phrasebook(
   knowledge: Knowledge,
   affixes: Affixes,
@@ -98,15 +98,11 @@ export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook
   if (!token || token.kind === 'mark') return hits
   for (const strip of strips(token.key, book.affixes)) {
     for (const phrase of book.byFirst.get(strip.stem) ?? []) {
-      if (strip.article && !phrase.loose && phrase.kind !== 'particle') {
-        // "to the town": the article fell into the preposition
-        continue
-      }
-      if (strip.article && phrase.kind === 'particle') continue
+      if (strip.article && !phrase.loose) continue
       const end = match(tokens, at, phrase, book)
       if (end) hits.push({ phrase, end, strip })
     }
-    // a name that keeps its article after "to the": للرستن
+    // a name that keeps its article after "to the"
     if (strip.article && strip.prep === 'to') {
       const whole = (book.affixes.get('article')?.[0]?.form ?? '') + strip.stem
       for (const phrase of book.byFirst.get(whole) ?? []) {

@@ -1,5 +1,6 @@
 import type { Bearing } from '../../model/types.ts'
 import type { Analysis } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
 import { type PhraseHit, phrasesAt } from './phrasebook.ts'
 import { fromHit, type Scan } from './scan.ts'
 
@@ -22,7 +23,7 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   return hit.end
 }
 
-/** «مدينة تدمر», «قرى ريف حمص», «شمال شرقي تدمر», «أحياء المدينة الغربية»: relation and class nouns before a name. */
+/** "The city of A", "north-east of A", "the city's western quarters": relation and class nouns before a name. */
 function classedPlace(scan: Scan, at: number, start: Analysis): number {
   const { tokens } = scan.input
   // "its surroundings": those of the place before
@@ -37,7 +38,7 @@ function classedPlace(scan: Scan, at: number, start: Analysis): number {
   for (let analysis: Analysis | null = start; analysis; analysis = scan.nounOf(next, ['place', 'relation', 'facility'])) {
     if (next > at && (analysis.conjunction || analysis.prep)) break
     if (nouns > 0 && !open && analysis.entry.class === 'place') break
-    // «المدينة الغربية»: a side of it, read below
+    // "the western city": a side of it, read below
     if (nouns > 0 && analysis.entry.class === 'relation' && analysis.article) break
     if (analysis.entry.class === 'relation') {
       if (BEARINGS.has(analysis.entry.code)) bearing = joinBearing(bearing, analysis.entry.code)
@@ -70,7 +71,7 @@ function classedPlace(scan: Scan, at: number, start: Analysis): number {
     }
   }
   if (nouns && scan.input.tokens[next - 1] && start.entry.class !== 'facility') {
-    // «المدينة»: the place named before
+    // "the city": the place named before
     const end = sideAfter(scan, next, (side) => (bearing ||= side))
     scan.add('place', at, end, { ...fromAnalysis(start), code, near, bearing: asBearing(bearing), definite: true })
     return end
@@ -78,7 +79,7 @@ function classedPlace(scan: Scan, at: number, start: Analysis): number {
   return 0
 }
 
-/** A facility with its name: «المطار العسكري», «حاجز سوق الغنم», «مشفى المدينة». */
+/** A facility with its name: "the military airport", "the sheep market checkpoint". */
 function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   let end = scan.adjectives(at + 1, 2)
   if (end === at + 1 && !analysis.article) {
@@ -141,10 +142,10 @@ function afterPlace(scan: Scan, at: number, hits: readonly PhraseHit[]): boolean
   const last = scan.mentions.at(-1)
   if (last === undefined || (last.kind !== 'place' && last.kind !== 'facility')) return false
   const joined = hits.some(({ phrase, strip }) => phrase.kind === 'place' && strip.conjunction)
-  return joined ? last.end >= at - 1 : last.end === at - 1 && scan.input.tokens[last.end]?.key === '\u060C'
+  return joined ? last.end >= at - 1 : last.end === at - 1 && scan.input.tokens[last.end]?.key === COMMA
 }
 
-/** A word that no list knows, joined to a place, is another place: «منطقة الكود ودوفس». */
+/** A word that no list knows, joined to a place, is another place: "the area of A and B". */
 export function listedPlace(scan: Scan, at: number): number {
   const last = scan.mentions.at(-1)
   const { tokens, analyses } = scan.input
@@ -162,7 +163,7 @@ export function listedPlace(scan: Scan, at: number): number {
 const fromAnalysis = (analysis: Analysis) => ({ lead: analysis.lead, prep: analysis.prep, conjunction: analysis.conjunction })
 const asBearing = (text: string): Bearing | null => (BEARINGS.has(text) ? (text as Bearing) : null)
 
-/** «شمال» + «شرقي» is north-east. */
+/** "North" + "eastern" is north-east. */
 function joinBearing(first: string, second: string): string {
   const both = first + second
   return first && BEARINGS.has(both) ? both : BEARINGS.has(second + first) && first ? second + first : second

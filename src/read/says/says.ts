@@ -1,6 +1,7 @@
 import { toOriginal } from '../../model/fold.ts'
 import { SOURCE_KINDS, type SourceKind, type Status } from '../../model/types.ts'
 import type { Attribution, Doc, Mention } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
 
 type Input = Pick<
   Doc,
@@ -125,7 +126,7 @@ function sourceFrom(doc: Input, from: number, limit: number): { source: Source; 
 const roleAt = (doc: Input, at: number): string | null =>
   doc.analyses[at]?.find(({ entry }) => entry.class === 'role')?.entry.code ?? null
 
-/** One definite word for a source, which names nobody: «المصدر», «المصادر». */
+/** One definite word for a source, which names nobody: "the source", "the sources". */
 const isBareRole = (doc: Input, from: number, end: number): boolean =>
   end === from + 1 &&
   !doc.mentionAt[from] &&
@@ -149,7 +150,7 @@ function identify(doc: Input, mention: Mention | null, role: SourceKind | null):
   return { id: null, kind: role ?? (mention?.kind === 'person' ? 'official' : 'unnamed') }
 }
 
-/** A source that stands before its verb: «المرصد السوري أكد». */
+/** A source that stands before its verb: "the Observatory confirmed". */
 function sourceBefore(doc: Input, at: number, first: number): Source | null {
   for (let i = at - 1; i >= first && at - i < SOURCE_WORDS; i--) {
     const mention = doc.mentionAt[i]
@@ -176,12 +177,12 @@ const statusOf = (source: Source): Status => (source.kind === 'correspondent' ? 
 function clauseEnd(doc: Input, at: number, limit: number): number {
   for (let i = at; i < limit; i++) {
     if (doc.particles[i]?.role === 'clause' && doc.particles[i]!.first === i) return i
-    if (doc.tokens[i]!.key === '\u060C' && i > at) return i
+    if (doc.tokens[i]!.key === COMMA && i > at) return i
   }
   return limit
 }
 
 function clauseStart(doc: Input, at: number, first: number): number {
-  for (let i = at - 1; i > first; i--) if (doc.tokens[i]!.key === '\u060C' || doc.particles[i]?.role === 'clause') return i + 1
+  for (let i = at - 1; i > first; i--) if (doc.tokens[i]!.key === COMMA || doc.particles[i]?.role === 'clause') return i + 1
   return first
 }

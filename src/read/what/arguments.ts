@@ -1,5 +1,6 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
 import type { Analysis, Doc, Frame, Mention, Particle, Site, Trigger } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
 import { settle, wayOf } from './kinds.ts'
 
 type Input = Pick<
@@ -250,7 +251,7 @@ class Filling {
 const isFiniteVerb = ({ entry, form, article }: Analysis): boolean =>
   entry.kind === 'verb' && entry.class !== 'say' && !article && (form.part === 'past' || form.part === 'imperfect')
 
-/** «قصف مدفعي», «قصف صاروخي»: the adjective says the means. */
+/** "Artillery shelling", "rocket shelling": the adjective says the means. */
 const adjectiveMeans = (doc: Input, { first, end }: Particle): Mention => ({
   kind: 'weapon',
   first,
@@ -282,7 +283,7 @@ const PEACEFUL: ReadonlySet<string> = new Set([
 const prepRelation = (prep: string): Relation => (prep === 'with' ? 'with' : prep === 'to' ? 'to' : 'other')
 
 const adjacent = (doc: Input, before: Mention, after: Mention): boolean =>
-  after.first - before.end <= 1 && (after.first === before.end || doc.tokens[before.end]?.key === '\u060C')
+  after.first - before.end <= 1 && (after.first === before.end || doc.tokens[before.end]?.key === COMMA)
 
 const sameKind = (a: Mention, b: Mention): boolean => {
   const kind = ({ kind }: Mention) => (kind === 'unit' ? 'actor' : kind === 'facility' ? 'place' : kind)

@@ -1,11 +1,22 @@
 import { toOriginal } from '../../model/fold.ts'
+import type { Span } from '../../model/span.ts'
 import type { Outcome } from '../../model/types.ts'
 import { OUTCOMES } from '../../model/types.ts'
 import type { Doc, Frame, Harm, Mention } from '../doc.ts'
 
 type Input = Pick<
   Doc,
-  'numbers' | 'attributions' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'note'
+  | 'numbers'
+  | 'attributions'
+  | 'folded'
+  | 'tokens'
+  | 'sentences'
+  | 'analyses'
+  | 'particles'
+  | 'mentions'
+  | 'mentionAt'
+  | 'clauseAt'
+  | 'note'
 >
 
 const NONE: Harm['count'] = { min: 0, max: 0, bound: 'exact' }
@@ -108,22 +119,21 @@ const ownDoer = (harm: Frame, act: Frame): boolean =>
   act.perpetrators.length > 0 &&
   !harm.perpetrators.some((a) => act.perpetrators.some((b) => a.ids.some((id) => b.ids.includes(id))))
 
-/** The people counted as harmed by this predicate: after it, or before a passive verb; joined by «و» they share it. */
+/** The people counted as harmed by this predicate: after it, or before a passive verb; joined by "and" they share it. */
 function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly Harm[] {
   const { trigger } = frame
   const outcome = trigger.predicate.outcome
   const found: Harm[] = []
   if (!outcome) return found
   const zero = zeroBefore(doc, trigger.at)
-  if (zero) return [{ outcome, mention: null, count: NONE, from: zero.from, to: trigger.to, total: false, cumulative: false }]
+  if (zero) return [made(doc, outcome, NONE, { from: zero.from, to: trigger.to }, null)]
   let end = trigger.end
   // "death and injury of five": the noun before shares the people of the next
   const next = frames.find((other) => other.trigger.at > trigger.at && other.trigger.sentence === trigger.sentence)
   if (next && next.trigger.at <= trigger.at + 2 && next.trigger.predicate.outcome && !next.trigger.verbal)
     end = next.trigger.end
   const take = (mention: Mention, total: boolean) => {
-    if (mention.count)
-      found.push({ outcome, mention, count: mention.count, from: mention.from, to: mention.to, total, cumulative: false })
+    if (mention.count) found.push({ ...made(doc, outcome, mention.count, mention, mention), total })
   }
   // "killed them": those counted before
   if (trigger.verbal && trigger.analysis?.pronoun) {
@@ -133,9 +143,7 @@ function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly H
       .at(-1)
     if (before) {
       frame.targets.push(before)
-      return [
-        { outcome, mention: before, count: before.count!, from: before.from, to: before.to, total: false, cumulative: false },
-      ]
+      return [made(doc, outcome, before.count!, before, before)]
     }
   }
   let parts = false
@@ -147,8 +155,7 @@ function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly H
     const mention = doc.mentionAt[at]
     if (!mention) {
       const number = loneNumber(doc, at)
-      if (number && at > trigger.at && !found.length)
-        found.push({ outcome, mention: null, count: number, ...tokenSpan(doc, at), total: false, cumulative: false })
+      if (number && at > trigger.at && !found.length) found.push(made(doc, outcome, number, tokenSpan(doc, at), null))
       continue
     }
     at = mention.end - 1
@@ -167,16 +174,32 @@ function harmsOf(doc: Input, frame: Frame, frames: readonly Frame[]): readonly H
   return found
 }
 
+const made = (doc: Input, outcome: Outcome, count: Harm['count'], { from, to }: Span, mention: Mention | null): Harm => ({
+  outcome,
+  mention,
+  count,
+  from,
+  to,
+  total: false,
+  cumulative: mention !== null && isRunning(doc, mention),
+})
+
+/** "The number of the dead rose to three": a total that replaces the one told before. */
+function isRunning(doc: Input, mention: Mention): boolean {
+  const { first } = doc.clauseAt[mention.first]!
+  return doc.particles.slice(first, mention.first).some((particle) => particle?.role === 'rising')
+}
+
 const isDoer = (frame: Frame, mention: Mention): boolean => frame.perpetrators.includes(mention)
 
-/** «8 آخرين»: a number and "others". */
+/** "Eight others". */
 function loneNumber(doc: Input, at: number): Harm['count'] | null {
   const number = doc.numbers.find((found) => found.first === at && found.kind === 'count')
   if (!number || doc.particles[number.end]?.role !== 'other') return null
   return { min: number.min, max: number.max, bound: number.bound }
 }
 
-/** «قتلى», «جرحى», «شهداء»: nouns that say the outcome themselves. */
+/** "The dead", "the wounded", "martyrs": nouns that say the outcome themselves. */
 function victimOutcome(doc: Input, mention: Mention): Outcome | null {
   for (let at = mention.first; at < mention.end; at++) {
     const entry = doc.analyses[at]!.find((analysis) => analysis.entry.class === 'victims')?.entry
@@ -194,27 +217,19 @@ function victimsOf(doc: Input, frame: Frame, next: Frame | undefined) {
     const mention = doc.mentionAt[at]
     if (!mention || mention.first !== at || mention.kind !== 'group' || !mention.count) continue
     const outcome = victimOutcome(doc, mention)
-    if (!outcome || (outcome !== 'killed' && outcome !== 'wounded') || frame.harms.some((harm) => harm.outcome === outcome))
-      continue
-    const none = zeroBefore(doc, at) !== null
-    frame.harms.push({
-      outcome,
-      mention,
-      count: none ? NONE : mention.count,
-      from: mention.from,
-      to: mention.to,
-      total: false,
-      cumulative: false,
-    })
+    if (outcome !== 'killed' && outcome !== 'wounded') continue
+    // a number outranks a bare plural; of two of a kind the first stands
+    const vague = mention.count.bound === 'vague'
+    if (frame.harms.some((harm) => harm.outcome === outcome && (vague || harm.count.bound !== 'vague'))) continue
+    frame.harms.push(made(doc, outcome, zeroBefore(doc, at) ? NONE : mention.count, mention, mention))
   }
 }
 
-/** «دون تسجيل إصابات»: none, and said so. */
+/** "With no injuries recorded": none, and said so. */
 function zeroBefore(doc: Input, at: number) {
   for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
     const particle = doc.particles[i]
-    if (particle?.role === 'without' || (particle?.role === 'negation' && particle.id === 'deny-without'))
-      return tokenSpan(doc, particle.first)
+    if (particle?.role === 'without') return tokenSpan(doc, particle.first)
   }
   return null
 }

@@ -3,37 +3,31 @@ import type { Doc, Frame, Mention } from '../doc.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
 
+/** The event type that a class of weapon settles. */
+const BY_WAY: Readonly<Record<string, EventType | undefined>> = {
+  air: 'air/drone strike',
+  artillery: 'shelling/artillery/missile attack',
+  explosive: 'remote explosive/landmine/IED',
+  suicide: 'suicide bomb',
+  grenade: 'grenade',
+}
+
 /** The type of an act, settled late: from its means, from who did it, and from what stands around its trigger. */
 export function settle(doc: Input, frame: Frame): EventType {
   const { event } = frame.trigger.predicate
   const way = wayOf(doc, frame)
-  if (event === 'bombardment')
-    return way === 'air'
-      ? 'air/drone strike'
-      : way === 'explosive'
-        ? 'remote explosive/landmine/IED'
-        : way === 'suicide'
-          ? 'suicide bomb'
-          : 'shelling/artillery/missile attack'
-  if (event === 'shelling/artillery/missile attack' && way === 'air' && frame.trigger.predicate.needs.length === 0)
-    return 'air/drone strike'
-  if (event === 'explosion')
-    return way === 'suicide' ? 'suicide bomb' : way === 'grenade' ? 'grenade' : 'remote explosive/landmine/IED'
-  if (event === 'remote explosive/landmine/IED' && way === 'suicide') return 'suicide bomb'
+  const told = BY_WAY[way]
+  if (event === 'bombardment') return told ?? 'shelling/artillery/missile attack'
+  if (event === 'harm') return told ?? 'attack'
+  if (event === 'explosion') return way === 'suicide' || way === 'grenade' ? told! : 'remote explosive/landmine/IED'
   if (event === 'takeover') return captured(doc, frame)
   if (event === 'assault') {
-    if (way === 'suicide') return 'suicide bomb'
-    if (way === 'air') return 'air/drone strike'
+    if (way === 'suicide' || way === 'air') return told!
     return frame.targets.some((mention) => isArmed(doc, mention)) && frame.perpetrators.length ? 'armed clash' : 'attack'
   }
-  if (event === 'harm') {
-    if (way === 'air') return 'air/drone strike'
-    if (way === 'artillery') return 'shelling/artillery/missile attack'
-    if (way === 'explosive') return 'remote explosive/landmine/IED'
-    if (way === 'suicide') return 'suicide bomb'
-    if (way === 'grenade') return 'grenade'
-    return 'attack'
-  }
+  // the words of a shelling or a mine may still tell of aircraft or of one who died with it
+  if (event === 'shelling/artillery/missile attack' && way === 'air' && !frame.trigger.predicate.needs.length) return told!
+  if (event === 'remote explosive/landmine/IED' && way === 'suicide') return told!
   return event
 }
 
@@ -81,7 +75,7 @@ function captured(doc: Input, frame: Frame): EventType {
 }
 
 /** An armed side: a party of the registry, a unit, or fighters. */
-export const isArmed = (doc: Input, mention: Mention): boolean => {
+const isArmed = (doc: Input, mention: Mention): boolean => {
   if (mention.kind === 'unit' || mention.code === 'fighters') return true
   if (mention.kind !== 'actor') return false
   const kind = doc.knowledge.registry.actors.get(mention.ids[0] ?? '')?.kind

@@ -1,8 +1,9 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
 import type { Analysis, Doc, Trigger } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
 
-type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'note'>
+type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt' | 'note'>
 
 /** Predicates by folded lemma; those that need another word are tried first. */
 export type PredicateIndex = ReadonlyMap<string, readonly Predicate[]>
@@ -48,7 +49,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
     let unreal = -1
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
-      if (particle?.first === at && (particle.role === 'unreal' || (particle.role === 'negation' && !nextIsTold(doc, at)))) {
+      if (particle?.first === at && (particle.role === 'unreal' || particle.role === 'negation')) {
         unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
@@ -69,34 +70,20 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       if (!hit) continue
       const { analysis, predicate } = hit
       const words = wordsOf(doc, at, analysis)
-      const lacks =
+      const unrealised =
         at < unreal
           ? 'a purpose, plan or negation: it did not happen'
           : analysis && isPurpose(analysis)
             ? 'written with "in order to"'
             : ''
-      const state = analysis && describes(doc, at, analysis, predicate)
-      if (state) {
-        doc.note({
-          step: 'what',
-          rule: predicate.id,
-          span: words,
-          gave: String(predicate.event),
-          why: 'predicate',
-          lacked: 'an act: it describes a state',
-        })
-        continue
-      }
-      if (lacks || (analysis?.prep === 'future' && analysis.form.part === 'imperfect')) {
-        doc.note({
-          step: 'what',
-          rule: predicate.id,
-          span: words,
-          gave: String(predicate.event),
-          why: 'predicate',
-          lacked: lacks || 'future',
-        })
-        unreal = Math.max(unreal, lacks ? at + 2 : unreal)
+      const state = analysis !== null && describes(doc, at, analysis, predicate)
+      const future = analysis?.prep === 'future'
+      const lacked = state ? 'an act: it describes a state' : unrealised || (future ? 'a past: it is to come' : '')
+      const candidate = { step: 'what', rule: predicate.id, span: words, gave: String(predicate.event) }
+      if (lacked) {
+        doc.note({ ...candidate, why: 'predicate', lacked })
+        // what hangs on a purpose is as unreal as the purpose
+        if (!state && unrealised) unreal = Math.max(unreal, at + 2)
         continue
       }
       const verbal = analysis !== null && (analysis.form.part === 'past' || analysis.form.part === 'imperfect')
@@ -110,22 +97,14 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
         ...words,
         sentence: sentence.index,
       })
-      doc.note({
-        step: 'what',
-        rule: predicate.id,
-        span: words,
-        gave: String(predicate.event),
-        why: verbal ? 'verb' : 'noun of the act',
-      })
+      doc.note({ ...candidate, why: verbal ? 'verb' : 'noun of the act' })
     }
     here.forEach((trigger, i) => {
       const before = here[i - 1]
       const after = here[i + 1]
-      const first = before
-        ? Math.max(before.at + 1, clauseStart(doc, trigger.at, sentence.first))
-        : clauseStart(doc, trigger.at, sentence.first)
-      const end = Math.min(after ? after.at : sentence.end, clauseEnd(doc, trigger.at + 1, sentence.end))
-      found.push({ ...trigger, first, end: Math.max(end, trigger.at + 1) })
+      const clause = doc.clauseAt[trigger.at]!
+      const first = Math.max(before ? before.at + 1 : clause.first, clause.first)
+      found.push({ ...trigger, first, end: Math.min(after ? after.at : clause.end, clause.end) })
     })
   }
   return found
@@ -152,18 +131,14 @@ function describes(doc: Input, at: number, { form, article, prep }: Analysis, { 
   )
 }
 
-/** «لـ» before a verbal noun is a purpose; before an imperfect too. */
+/** "To" before a verbal noun is a purpose; before an imperfect too. */
 const isPurpose = ({ prep, form, article }: Analysis): boolean =>
   prep === 'to' && !article && (form.part === 'masdar' || form.part === 'imperfect')
-
-function nextIsTold(doc: Input, at: number): boolean {
-  return doc.particles[at]!.id.startsWith('deny-without')
-}
 
 function scopeOf(doc: Input, from: number, limit: number, most: number): number {
   let at = from
   for (; at < Math.min(from + most, limit); at++) {
-    if (doc.tokens[at]!.key === '\u060C' || doc.particles[at]?.role === 'clause') return at
+    if (doc.tokens[at]!.key === COMMA || doc.particles[at]?.role === 'clause') return at
   }
   return at
 }
@@ -235,7 +210,7 @@ function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: nu
   if (analysis.pronoun) return false
   if (predicate.subject === 'target') return false
   let next = at + 1
-  while (next < end && (doc.particles[next]?.role === 'filler' || (doc.particles[next]?.role === 'in' && false))) next++
+  while (next < end && doc.particles[next]?.role === 'filler') next++
   const after = doc.mentionAt[next]
   if (!after || after.prep) return false
   if (predicate.outcome && (after.kind === 'group' || after.kind === 'person')) {
@@ -250,30 +225,3 @@ const hasDoerBefore = (doc: Input, at: number): boolean => {
   const before = doc.mentionAt[at - 1]
   return before?.kind === 'actor' || before?.kind === 'unit'
 }
-
-const opensClause = (doc: Input, at: number): boolean => {
-  const particle = doc.particles[at]
-  return particle?.first === at && (particle.role === 'clause' || particle.role === 'result')
-}
-
-function clauseEnd(doc: Input, from: number, limit: number): number {
-  for (let at = from; at < limit; at++) {
-    if (opensClause(doc, at)) return at
-    if (doc.tokens[at]!.key === '\u060C' && at + 1 < limit && finite(doc, at + 1)) return at
-  }
-  return limit
-}
-
-function clauseStart(doc: Input, at: number, first: number): number {
-  for (let i = at; i > first; i--) {
-    if (opensClause(doc, i)) return i
-    if (doc.tokens[i - 1]!.key === '\u060C' && (finite(doc, i) || doc.particles[i]?.role === 'clause')) return i
-  }
-  return first
-}
-
-const finite = (doc: Input, at: number): boolean =>
-  !doc.mentionAt[at] &&
-  doc.analyses[at]!.some(
-    ({ entry, form, article }) => entry.kind === 'verb' && !article && (form.part === 'past' || form.part === 'imperfect'),
-  )

@@ -43,7 +43,7 @@ export function timeFrames(doc: Input, frames: readonly Frame[]): void {
 
 const distance = (time: TimeMention, at: number): number => Math.abs(time.first - at)
 
-/** The particle that puts the act in the past or in the context: «كان قد», «ردا على», «منذ بداية», «بعد». */
+/** The particle that puts the act in the past or in the context: "had", "in response to", "after". */
 function pastBefore(doc: Input, frame: Frame): string | null {
   const { at, first, verbal, sentence } = frame.trigger
   const start = doc.sentences[sentence]!.first

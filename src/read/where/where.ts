@@ -52,7 +52,7 @@ export function placeOf(doc: Input, site: Site, text: string): PlaceRef {
 }
 
 /** Ranks the candidates of a name by what the report says around it: an enclosing place that it names, then size. */
-export function choose(doc: Input, mention: Mention): Choice {
+function choose(doc: Input, mention: Mention): Choice {
   const { gazetteer } = doc.knowledge
   const candidates = mention.ids.map((id) => gazetteer.places.get(id)).filter((place) => place !== undefined)
   if (candidates.length === 0) return { place: null, alternatives: [], why: 'no entry has this name' }
@@ -70,11 +70,12 @@ export function choose(doc: Input, mention: Mention): Choice {
           .map(({ id }) => id),
       ),
   )
+  const main = mostNamed(doc)
   const score = (place: Place): number => {
     const chain = gazetteer.chain(place.id)
     const enclosed = chain.findIndex((outer) => named.has(outer.id))
     const around = enclosed < 0 ? 0 : 10 - enclosed
-    const country = chain.some((outer) => outer.kind === 'country' && mostNamed(doc) === outer.id) ? 4 : 0
+    const country = chain.some((outer) => outer.kind === 'country' && outer.id === main) ? 4 : 0
     const area = (AREAS.has(place.kind) === wantsArea ? 3 : 0) + (wantsArea && place.kind === 'governorate' ? 12 : 0)
     const beside = chain.some(({ id }) => sure.has(id)) ? 5 : 0
     const size = SIZE.indexOf(place.kind)
@@ -101,7 +102,7 @@ function mostNamed(doc: Input): string | null {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-/** «المدينة», «البلدة»: the last place named before it. */
+/** "The city", "the town": the last place named before it. */
 function referent(doc: Input, mention: Mention): Mention | null {
   if (!mention.definite || mention.kind !== 'place' || !SETTLEMENTS.has(mention.code)) return null
   const settled = (other: Mention) =>

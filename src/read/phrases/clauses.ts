@@ -1,0 +1,37 @@
+import type { Clause, Doc } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
+
+type Input = Pick<Doc, 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
+
+/**
+ * The clause of each token. A clause begins with its sentence, with a word that opens one ("while", "also", "which led
+ * to"), and after a comma before a finite verb; other commas part the items of a list.
+ */
+export function clausesOf(doc: Input): readonly Clause[] {
+  const clauseAt: Clause[] = new Array(doc.tokens.length)
+  for (const sentence of doc.sentences) {
+    let first = sentence.first
+    const close = (end: number) => {
+      const clause = { first, end }
+      for (let at = first; at < end; at++) clauseAt[at] = clause
+      first = end
+    }
+    for (let at = sentence.first + 1; at < sentence.end; at++) {
+      const particle = doc.particles[at]
+      const opens = particle?.first === at && (particle.role === 'clause' || particle.role === 'result')
+      const comma = doc.tokens[at - 1]!.key === COMMA
+      if (!opens && !(comma && isTold(doc, at))) continue
+      close(comma ? at - 1 : at)
+      if (comma) clauseAt[at - 1] = { first: at - 1, end: at }
+      first = at
+    }
+    close(sentence.end)
+  }
+  return clauseAt
+}
+
+const isTold = (doc: Input, at: number): boolean =>
+  !doc.mentionAt[at] &&
+  doc.analyses[at]!.some(
+    ({ entry, form, article }) => entry.kind === 'verb' && !article && (form.part === 'past' || form.part === 'imperfect'),
+  )
