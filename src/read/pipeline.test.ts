@@ -103,6 +103,39 @@ describe('the kinds of fact of a bulletin', () => {
     only('استهـ.دفت قوات النظام بلدة تلبيسة بقذائف الهاون', 'shelling/artillery/missile attack'))
 })
 
+describe('one act, one claim', () => {
+  it('joins a headline and its body, which share place and toll', () => {
+    const claim = only(
+      'مقتل أربعة مدنيين بقصف مدفعي على تلبيسة\n\nقتل أربعة مدنيين في قصف مدفعي لقوات النظام على مدينة تلبيسة',
+      'shelling/artillery/missile attack',
+    )
+    expect(claim.mentions?.length).toBeGreaterThan(0)
+    expect(claim.tolls).toMatchObject([{ outcome: 'killed', min: 4, max: 4 }])
+  })
+  it('keeps two towns apart', () => {
+    const text = 'قصفت قوات النظام مدينة تلبيسة.\nقصفت قوات النظام مدينة الرستن.'
+    expect(read(text).map(sites)).toEqual([['sy.talbisa'], ['sy.rastan']])
+  })
+  it('leaves out war at large, which names nobody and no place', () => expect(read('يستمر القصف منذ مدة طويلة')).toEqual([]))
+})
+
+describe('what was before', () => {
+  it.each(['كانت قوات النظام قد قصفت مدينة تلبيسة', 'قصفت قوات النظام مدينة تلبيسة في آذار 2014'])(
+    'is background: %s',
+    (text) => expect(read(text).map(({ background }) => background)).toEqual([true]),
+  )
+  it('what is news is not', () =>
+    expect(read('قصفت قوات النظام مدينة تلبيسة أمس').map(({ background }) => background)).toEqual([false]))
+})
+
+describe('names of people', () => {
+  const names = (text: string) => read(text).flatMap(({ people }) => people.map(({ name }) => name))
+  it('are known by their given names, without a title', () =>
+    expect(names('اعتقلت قوات النظام محمد خالد الحمد في تلبيسة')).toEqual(['محمد خالد الحمد']))
+  it('a word that is also a name names nobody alone', () =>
+    expect(names('اعتقلت قوات النظام شابا بلا أمل في تلبيسة')).toEqual([]))
+})
+
 describe('laws of reading', () => {
   it('gives the same claims and ids each time', () => {
     const text = 'قصفت قوات النظام مدينة تلبيسة، كما شن الطيران الحربي غارات على الرستن'

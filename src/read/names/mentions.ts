@@ -53,7 +53,7 @@ function step(scan: Scan, at: number): number {
   const weapon = hits.find((hit) => hit.phrase.kind === 'weapon')
   const previous = scan.mentions.at(-1)
   const listed = previous !== undefined && introduces(scan, previous, at)
-  const person = personAt(scan.input, at, scan.people, listed)
+  const person = personAt(scan.input, at, scan.people, listed, (next) => scan.isParticle(next))
   if (person)
     return scan.add('person', at, person.end, { lead: person.lead, conjunction: person.lead > 0, sex: person.sex }).end
   // the air force is a doer unless it is what something was done with

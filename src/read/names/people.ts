@@ -1,10 +1,14 @@
 import type { Lexicon } from '../../data/lexicon.ts'
 import { foldKey } from '../../model/fold.ts'
 import type { Doc, Mention } from '../doc.ts'
+import type { Token } from '../letters/tokens.ts'
+
+const ALEF_MAQSURA = '\u0649'
 
 /** Given names and titles by folded key. */
 export type PersonWords = {
-  readonly names: ReadonlyMap<string, { readonly sex: string; readonly alsoWord: boolean }>
+  /** `last`: the letter that the name ends with before folding, which tells Ali from the preposition "on" */
+  readonly names: ReadonlyMap<string, { readonly sex: string; readonly alsoWord: boolean; readonly last: string }>
   readonly titles: ReadonlyMap<string, string>
   readonly conjunctions: readonly string[]
   readonly article: string
@@ -14,7 +18,9 @@ export type PersonWords = {
 export function personWords(lexicon: Lexicon): PersonWords {
   const forms = (slot: string) => lexicon.affixes.filter((row) => row.slot === slot).map((row) => foldKey(row.form))
   return {
-    names: new Map(lexicon.givenNames.map(({ name, sex, alsoWord }) => [foldKey(name), { sex, alsoWord }])),
+    names: new Map(
+      lexicon.givenNames.map(({ name, sex, alsoWord }) => [foldKey(name), { sex, alsoWord, last: name.at(-1) ?? '' }]),
+    ),
     titles: new Map(lexicon.titles.map(({ name, sex }) => [foldKey(name), sex])),
     conjunctions: forms('conjunction'),
     article: forms('article')[0] ?? '',
@@ -29,10 +35,11 @@ type Found = { readonly end: number; readonly lead: number; readonly sex: Mentio
  * quotation mark, "they are"), or made of names to its second word.
  */
 export function personAt(
-  input: Pick<Doc, 'tokens' | 'analyses' | 'times'>,
+  input: Pick<Doc, 'report' | 'tokens' | 'analyses' | 'times'>,
   at: number,
   words: PersonWords,
   listed: boolean,
+  isParticle: (at: number) => boolean,
 ): Found | null {
   const { tokens, analyses } = input
   const token = tokens[at]
@@ -44,13 +51,18 @@ export function personAt(
   if (lead < 0) return null
   const given = words.names.get(token.key.slice(lead))!
   const introduced = listed || isIntroduced(tokens, at, words)
-  const isName = (key: string) => words.names.has(key) || words.names.has(bare(key, words))
+  const isName = ({ key, to }: Token): boolean => {
+    const name = words.names.get(key)
+    if (name && !(input.report.text[to - 1] === ALEF_MAQSURA && name.last !== ALEF_MAQSURA)) return true
+    return words.names.has(bare(key, words)) && key.startsWith(words.article)
+  }
   let end = at + 1
   let names = 1
   while (end < tokens.length && end - at < 5) {
     const next = tokens[end]!
     if (next.kind !== 'word' || startsList(next.key, words) || input.times.some((time) => time.first === end)) break
-    const name = isName(next.key)
+    const name = isName(next)
+    if (!name && isParticle(end)) break
     const verb = analyses[end]!.some(
       ({ entry, form }) => entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect'),
     )

@@ -76,6 +76,11 @@ export class Scan {
     )
   }
 
+  /** A preposition, a conjunction or another small word stands here, alone or after "and". */
+  isParticle(at: number): boolean {
+    return phrasesAt(this.input.tokens, at, this.book).some(({ phrase }) => phrase.kind === 'particle')
+  }
+
   isTime(at: number): boolean {
     return this.input.times.some((time) => time.first <= at && at < time.end)
   }
