@@ -116,6 +116,10 @@ describe('one act, one claim', () => {
     const text = 'قصفت قوات النظام مدينة تلبيسة.\nقصفت قوات النظام مدينة الرستن.'
     expect(read(text).map(sites)).toEqual([['sy.talbisa'], ['sy.rastan']])
   })
+  it('keeps two towns apart that have the same toll', () => {
+    const act = (town: string) => `قصفت قوات النظام مدينة ${town} ما أدى إلى مقتل خمسة مدنيين.`
+    expect(read(`${act('تلبيسة')}\n${act('الرستن')}`).map(sites)).toEqual([['sy.talbisa'], ['sy.rastan']])
+  })
   it('leaves out war at large, which names nobody and no place', () => expect(read('يستمر القصف منذ مدة طويلة')).toEqual([]))
 })
 
