@@ -145,7 +145,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
       class: one('fighters', 'people', 'role', 'unit', 'victims'),
-      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS),
+      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document'),
       ...tail,
     },
     once: ['singular', 'class'],
@@ -174,7 +174,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'deny', 'intend', 'light', 'other', 'say', 'undergo'),
+      class: one('act', 'cause', 'confirm', 'deny', 'doubt', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'),
       ...tail,
     },
     once: ['lemma', 'imperfect'],

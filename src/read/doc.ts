@@ -59,13 +59,11 @@ export type Trigger = {
   readonly sentence: number
 }
 
-/** Who says what a stretch of tokens tells, and how. */
+/** Who says what the words at a token tell, and how; the innermost speaker where one quotes another. */
 export type Attribution = {
-  readonly first: number
-  readonly end: number
   readonly status: Status
   readonly source: (Span & { readonly id: string | null; readonly kind: SourceKind }) | null
-  readonly rule: string
+  readonly rules: readonly string[]
 }
 
 /** A place of an act and what it is to it. */
@@ -121,7 +119,10 @@ export type Doc = {
   readonly mentionAt: readonly (Mention | null)[]
   /** the clause of each token */
   readonly clauseAt: readonly Clause[]
-  readonly attributions: readonly Attribution[]
+  /** what is said at each token and by whom; null for what the report tells in its own voice */
+  readonly sayingAt: readonly (Attribution | null)[]
+  /** tokens that name who speaks */
+  readonly speakerAt: readonly boolean[]
   readonly triggers: readonly Trigger[]
   readonly frames: readonly Frame[]
   readonly note: (step: TraceStep) => void

@@ -20,7 +20,8 @@ import { personWords } from './names/people.ts'
 import { phrasebook } from './names/phrasebook.ts'
 import { clausesOf } from './phrases/clauses.ts'
 import { attribute } from './says/apply.ts'
-import { attributions } from './says/says.ts'
+import { sayings } from './says/says.ts'
+import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
 import { joinHarms } from './what/harms.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
@@ -55,6 +56,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
   )
   const people = personWords(knowledge.lexicon)
+  const speakers = speakerWords(knowledge)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
 
@@ -99,13 +101,13 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'says',
-      needs: ['mentions', 'particles'],
-      gives: ['attributions'],
-      run: (doc) => ({ attributions: attributions(doc) }),
+      needs: ['mentions', 'particles', 'clauseAt'],
+      gives: ['sayingAt', 'speakerAt'],
+      run: (doc) => sayings(doc, speakers),
     },
     {
       name: 'what',
-      needs: ['mentions', 'particles', 'clauseAt'],
+      needs: ['mentions', 'particles', 'clauseAt', 'sayingAt'],
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },

@@ -7,7 +7,7 @@ import type { Doc, Frame, Harm, Mention } from '../doc.ts'
 type Input = Pick<
   Doc,
   | 'numbers'
-  | 'attributions'
+  | 'speakerAt'
   | 'folded'
   | 'tokens'
   | 'sentences'
@@ -241,7 +241,7 @@ const NAMES_REACH = 2
 function nameVictims(doc: Input, frames: readonly Frame[]) {
   for (const mention of doc.mentions) {
     if (mention.kind !== 'person') continue
-    if (doc.attributions.some(({ source }) => source !== null && source.from < mention.to && mention.from < source.to)) continue
+    if (doc.speakerAt[mention.first]) continue
     if (
       frames.some((frame) => frame.people.some((person) => person.mention === mention) || frame.perpetrators.includes(mention))
     )
