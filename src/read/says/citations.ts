@@ -64,7 +64,16 @@ function nearest(page: Page, at: number): Voice | null {
     if (mention && (mention.kind === 'actor' || mention.kind === 'source' || mention.kind === 'person'))
       return voiceOf(
         page,
-        { first: mention.first, end: mention.end, known: true, role: '', lemma: '', bare: false, mentions: [mention] },
+        {
+          first: mention.first,
+          end: mention.end,
+          known: true,
+          role: '',
+          lemma: '',
+          bare: false,
+          whole: true,
+          mentions: [mention],
+        },
         null,
       )
     if (doc.tokens[i]!.key === '\n') return null

@@ -18,8 +18,10 @@ export function doubts(page: Page, sentence: Sentence): void {
   for (let at = sentence.first; at < sentence.end; at++) {
     const particle = doc.particles[at]
     if (!particle) {
-      if (nounAt(doc, at, 'doubt', 'rumour')) rumour(page, sentence, at)
-      else if (isDenial(page, at)) deny(page, sentence, at)
+      if (page.told.has(at)) continue
+      const noun = masdarAt(doc, at)
+      if (nounAt(doc, at, 'doubt', 'rumour') || noun?.stance === 'doubts') rumour(page, sentence, at)
+      else if (noun?.stance === 'denies' && !page.speaking[at]) deny(page, sentence, at)
       continue
     }
     if (particle.first !== at) continue
@@ -30,15 +32,18 @@ export function doubts(page: Page, sentence: Sentence): void {
     else if (role === 'untrue') forward(page, sentence, end, 'denied', `says.${id}`)
     else if (role === 'untrue-that') either(page, sentence, at, end, 'denied', `says.${id}`)
     else if (role === 'perhaps' && isAct(doc, at - 1)) cast(page, at - 1, at, 'unconfirmed', `says.${id}`)
-    else if (role === 'negation' || role === 'without') unconfirmed(page, sentence, at, end)
-    if (id === 'deny-past') undone(page, sentence, end)
+    else if ((role === 'negation' || role === 'without') && !unconfirmed(page, sentence, at, end) && id === 'deny-past')
+      undone(page, sentence, end)
   }
 }
 
 type Doubt = 'unconfirmed' | 'denied'
 
 const forward = (page: Page, sentence: Sentence, from: number, status: Doubt, rule: string) =>
-  isDetail(page, from) ? undefined : cast(page, from, mainEnd(page, from, sentence.end), status, rule)
+  isDetail(page, from) ? undefined : cast(page, from, clauseEnd(page, from, sentence), status, rule)
+
+/** The end of the clause that begins here. */
+const clauseEnd = ({ doc }: Page, from: number, { end }: Sentence): number => (from < end ? doc.clauseAt[from]!.end : end)
 
 /** Of what follows in its clause, where that is an act; else of what stands before it in the statement; else of the sentence before. */
 function either(page: Page, sentence: Sentence, at: number, from: number, status: Doubt, rule: string) {
@@ -80,31 +85,30 @@ function rumour(page: Page, sentence: Sentence, at: number) {
 }
 
 /** "Not confirmed", "it could not be verified", "without confirmation": a negation and a word that confirms. */
-function unconfirmed(page: Page, sentence: Sentence, at: number, from: number) {
+function unconfirmed(page: Page, sentence: Sentence, at: number, from: number): boolean {
   const { doc } = page
   for (let i = from; i < Math.min(from + REACH, sentence.end); i++) {
-    if (doc.tokens[i]!.key === COMMA || opens(doc, i, 'that') || opens(doc, i, 'clause')) return
+    if (doc.tokens[i]!.key === COMMA || opens(doc, i, 'that') || opens(doc, i, 'clause')) return false
     const reading = readings(doc, i).find(
       ({ entry, form }) =>
         (entry.class === 'confirm' && (i === from || form.part !== 'past')) ||
         (entry.class === 'verify' && form.part === 'masdar'),
     )
-    if (reading && !doc.mentionAt[i]) return either(page, sentence, at, i + 1, 'unconfirmed', 'says.unverified')
-    if (i > from && verbAt(doc, i)) return
+    if (reading && !doc.mentionAt[i]) {
+      either(page, sentence, at, i + 1, 'unconfirmed', 'says.unverified')
+      return true
+    }
+    if (i > from && verbAt(doc, i)) return false
   }
+  return false
 }
 
 /** A denial as a noun: "an official denial of …". */
-const isDenial = (page: Page, at: number): boolean => {
-  const noun = masdarAt(page.doc, at)
-  return noun?.stance === 'denies' && noun.analysis.form.key !== '' && !verbAt(page.doc, at) && !page.speaking[at]
-}
-
 function deny(page: Page, sentence: Sentence, at: number) {
   const speaker = speakerAt(page, at + 1, sentence.end, false)
   const voice = speaker?.known ? voiceOf(page, speaker, null) : null
   const from = speaker?.known ? speaker.end : at + 1
-  if (!isDetail(page, from)) cast(page, from, mainEnd(page, from, sentence.end), 'denied', 'says.denial', voice?.source ?? null)
+  if (!isDetail(page, from)) cast(page, from, clauseEnd(page, from, sentence), 'denied', 'says.denial', voice?.source ?? null)
 }
 
 /** What a speaker says was not done: "did not shell", "no attack took place". */

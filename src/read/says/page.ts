@@ -22,6 +22,8 @@ export type Page = {
   /** tokens that name a speaker */
   readonly speaking: boolean[]
   readonly heard: Voice[]
+  /** tokens of verbs that were read as telling something */
+  readonly told: Set<number>
 }
 
 export function openPage(doc: Input, words: SpeakerWords): Page {
@@ -33,5 +35,6 @@ export function openPage(doc: Input, words: SpeakerWords): Page {
     said: new Array(doc.tokens.length).fill(null),
     speaking: new Array(doc.tokens.length).fill(false),
     heard: [],
+    told: new Set(),
   }
 }

@@ -16,6 +16,8 @@ export type Speaker = {
   readonly lemma: string
   /** one definite word that names nobody: "the source" */
   readonly bare: boolean
+  /** a name or a definite noun */
+  readonly whole: boolean
   readonly mentions: readonly Mention[]
 }
 
@@ -90,6 +92,7 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     role: phrase.role,
     lemma: phrase.lemma,
     bare: alone && phrase.mentions.length === 0 && (roleAt(doc, first)?.article ?? false),
+    whole: phrase.whole,
     mentions: phrase.mentions,
   }
 }
@@ -157,7 +160,7 @@ function link(phrase: Phrase, at: number, limit: number): Step {
     ? mention.kind === 'actor' || mention.kind === 'source' || mention.kind === 'unit'
     : roleAt(doc, of) !== null
   const place = mention?.kind === 'place' || mention?.kind === 'facility'
-  const lone = phrase.words === 1 && !phrase.whole && phrase.mentions.length === 0
+  const lone = phrase.words === 1 && !phrase.whole && phrase.mentions.length === 0 && phrase.role !== 'correspondent'
   if (!(body || (place && lone)) || (phrase.mentions.length > 0 && phrase.mentions[0]!.kind !== 'group')) return null
   if (mention) phrase.mentions.push(mention)
   return phrase.take(mention ? mention.end : of + 1, mention !== null || (roleAt(doc, of)?.article ?? false))
@@ -167,23 +170,20 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   const { doc } = phrase.page
   if (mention.first !== at || mention.kind === 'weapon') return null
   const opening = phrase.words === 0
+  const role = roleAt(doc, at)
+  const speaks = SPEAKS.has(mention.kind) || role !== null
   if (!opening) {
     const belongs = mention.prep !== '' && !mention.conjunction
     if (belongs) {
-      const body = mention.kind === 'actor' || mention.kind === 'source' || mention.kind === 'unit' || roleAt(doc, at) !== null
-      if (!body || phrase.role === '' || isMedia(phrase, mention)) return null
+      if (!speaks || phrase.role === '' || isMedia(phrase, mention)) return null
     } else if (mention.conjunction) {
-      if (!SPEAKS.has(mention.kind)) return null
+      if (!speaks) return null
     } else if (phrase.whole && mention.kind !== 'person') return null
-    if (
-      (mention.kind === 'place' || mention.kind === 'facility') &&
-      (belongs || phrase.mentions.some(({ kind }) => kind !== 'group'))
-    )
-      return null
+    if (!speaks && phrase.mentions.some(({ kind }) => kind !== 'group')) return null
   } else {
-    if (mention.kind === 'place' || (mention.kind === 'facility' && roleAt(doc, at) === null)) return null
+    if (!speaks) return null
     phrase.known = true
-    phrase.role = KINDS.has(mention.code) ? mention.code : (roleAt(doc, at)?.entry.code ?? '')
+    phrase.role = KINDS.has(mention.code) ? mention.code : (role?.entry.code ?? '')
     phrase.lemma =
       mention.kind === 'group' ? (readings(doc, at).find(({ entry }) => entry.kind === 'noun')?.entry.lemma ?? '') : ''
   }
@@ -218,6 +218,7 @@ function word(phrase: Phrase, at: number): Step {
   }
   if (role?.conjunction) return phrase.role ? take(article) : null
   if (participleAt(doc, at) && !article) return null
+  if (nounAt(doc, at, 'doubt') || (!article && nounAt(doc, at + 1, 'doubt'))) return null
   if (role && reading!.prep === '' && !phrase.whole) return take(article)
   if (role && (reading!.prep === 'to' || reading!.prep === 'with') && phrase.role && !MEDIA.has(role.entry.code))
     return take(article)
@@ -232,7 +233,7 @@ function word(phrase: Phrase, at: number): Step {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title
     const name = readings(doc, at).length === 0 || page.words.names.has(doc.tokens[at]!.key)
-    return name && (phrase.personal || phrase.role === 'official' || phrase.role === 'activists') ? take(true) : null
+    return name && phrase.personal ? take(true) : null
   }
   if (mayTell(doc, at) && !article && !isIndefiniteNoun(doc, at)) return null
   if (!article && page.words.titles.has(doc.tokens[at]!.key)) phrase.personal = true
@@ -266,7 +267,7 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
     }
     if (phrase.words === 0) return null
     const { known, lemma, mentions } = phrase
-    return { first: at, end, known, role: phrase.role, lemma, bare: false, mentions }
+    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions }
   }
   return null
 }

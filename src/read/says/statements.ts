@@ -31,34 +31,35 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
   if (relayed) from = relayed.end
   let { stance } = verb
   const noun = masdarAt(doc, from)
-  if (noun?.analysis.pronoun) {
+  if (noun && (noun.analysis.pronoun || noun.analysis.entry === verb.analysis.entry)) {
     if (noun.stance === 'denies') stance = 'denies'
     from++
   }
   const content = contentAfter(page, from, sentence)
-  const impersonal = stance === 'doubts' && !speaker && form.part === 'imperfect'
+  const impersonal = stance === 'doubts' && (speaker ? speaker.role === 'document' : form.part === 'imperfect')
   const said = content.kind === 'clause' || content.kind === 'quote'
   let voice: Voice | null = null
-  if (speaker) {
+  if (speaker && !impersonal) {
     if (verb.weak && !said && !relayed && !REPORTERS.has(kindOf(page, speaker))) return at + 1
-    if (verb.relays && !said && !relayed) return at + 1
+    if (!said && !relayed && (verb.relays || (verb.weak && verb.analysis.pronoun))) return at + 1
     voice = voiceOf(page, speaker, feminine)
     if (relayed) voice = voiceOf(page, relayed, null)
   } else if (!impersonal) {
     if (form.passive || (relative && nounAt(doc, at - 2, 'doubt'))) return at + 1
     const leans = relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null
-    voice = leans && (said || !verb.weak) ? lastHeard(page, feminine) : null
+    voice = leans && (said || !verb.weak) ? (lastHeard(page, feminine) ?? subjectOf(page, sentence, at)) : null
     if (!voice && !(said && !verb.weak) && stance !== 'doubts') return at + 1
   }
-  if (partOnly(page, from, stance)) return Math.max(from, at + 1)
+  page.told.add(at)
+  if (partOnly(page, from, stance)) return from
   if (content.kind === 'none') {
     if (voice) alone(page, sentence, at, from, voice, stance)
-    return Math.max(after?.end ?? 0, at + 1)
+    return from
   }
   clear(page, speaker ? Math.min(speaker.first, at) : at, sentence.end)
   const end = content.kind === 'clause' && impersonal ? mainEnd(page, content.first, content.end) : content.end
   lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${stance}`] })
-  return Math.max(after?.end ?? 0, at + 1)
+  return from
 }
 
 /** The statement that a participle carries on: "adding that …", "denying …". */
@@ -84,17 +85,18 @@ const stanceOf = (stance: Stance, voice: Voice | null): Status =>
 /** The subject after its verb. A phrase of unknown words is one only before what is told. */
 function following(page: Page, at: number, sentence: Sentence): Speaker | null {
   const speaker = speakerAt(page, at + 1, sentence.end, true)
-  return speaker && (speaker.known || isMarked(page, speaker.end)) ? speaker : null
+  return speaker && (speaker.known || isMarked(page, speaker.end, speaker.whole)) ? speaker : null
 }
 
 /** What is told begins here: "that", a colon, a quotation, "of …", an act. */
-function isMarked({ doc, quotes }: Page, from: number): boolean {
+function isMarked({ doc, quotes }: Page, from: number, whole: boolean): boolean {
   const at = doc.tokens[from]?.key === COMMA ? from + 1 : from
   const token = doc.tokens[at]
   if (!token) return false
   if (token.key === ':' || opens(doc, at, 'that') || (token.key === '"' && quotes[at]! > at)) return true
-  if (doc.particles[at]?.id === 'about') return true
+  if (doc.particles[at]?.id === 'about') return whole
   if (opens(doc, at, 'to')) return opens(doc, at + 1, 'that') !== null || isAct(doc, at + 1)
+  if (!whole) return false
   return isAct(doc, at) || readings(doc, at).some(({ prep, form }) => prep === 'with' && form.part === 'masdar')
 }
 

@@ -50,14 +50,15 @@ export const readings = ({ analyses }: Pick<Input, 'analyses'>, at: number): rea
 const isFinite = ({ form, entry }: Analysis): boolean =>
   entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect')
 
-/** The verb of saying at a token, in a finite form. */
+/** The verb of saying at a token, in a finite form; one that is written like "is called" is weak. */
 export function verbAt(doc: Input, at: number): Verb | null {
-  if (doc.particles[at] || doc.mentionAt[at]) return null
+  const particle = doc.particles[at]
+  if ((particle && particle.role !== 'names') || doc.mentionAt[at]) return null
   const before = at > 0 ? doc.particles[at - 1] : null
   if (before && !BEFORE_VERB.has(before.role)) return null
   for (const analysis of readings(doc, at)) {
     const sense = isFinite(analysis) ? SENSES[analysis.entry.class] : undefined
-    if (sense) return { ...sense, analysis }
+    if (sense) return { ...sense, weak: sense.weak || particle !== null, analysis }
   }
   return null
 }
@@ -105,10 +106,13 @@ export const mayTell = (doc: Input, at: number): boolean =>
 export const tells = (doc: Input, at: number): boolean =>
   mayTell(doc, at) && !readings(doc, at).some(({ form, entry }) => entry.kind === 'noun' || form.part === 'masdar')
 
+/** Kinds of names that a word for an act may be part of. */
+const ACTS_AS: ReadonlySet<string> = new Set(['weapon', 'group', 'unit'])
+
 /** A word for an act of war, verb or noun. */
 export const isAct = (doc: Input, at: number): boolean =>
   !doc.particles[at] &&
-  (doc.mentionAt[at]?.kind ?? 'weapon') === 'weapon' &&
+  ACTS_AS.has(doc.mentionAt[at]?.kind ?? 'weapon') &&
   readings(doc, at).some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
 
 export const hasAct = (doc: Input, first: number, end: number): boolean => {

@@ -3,7 +3,10 @@ import { foldKey, toOriginal } from '../../model/fold.ts'
 import type { Analysis, Doc, Mention, Trigger } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
-type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt' | 'note'>
+type Input = Pick<
+  Doc,
+  'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt' | 'sayingAt' | 'note'
+>
 
 /** Predicates by folded lemma; those that need another word are tried first. */
 export type PredicateIndex = ReadonlyMap<string, readonly Predicate[]>
@@ -51,7 +54,8 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
       if (particle?.first === at && (particle.role === 'unreal' || particle.role === 'negation')) {
-        unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
+        const denied = particle.role === 'negation' && doc.sayingAt[particle.end]?.status === 'denied'
+        if (!denied) unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
       if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
