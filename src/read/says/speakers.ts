@@ -19,6 +19,8 @@ export type Speaker = {
   /** a name or a definite noun */
   readonly whole: boolean
   readonly mentions: readonly Mention[]
+  /** the name of the person that they end in */
+  readonly person: Mention | null
 }
 
 /** A speaker is named in at most this many words. */
@@ -51,6 +53,7 @@ class Phrase {
   /** its word for a speaker is followed by a name of a person, or may be */
   personal = false
   words = 0
+  person: Mention | null = null
   readonly mentions: Mention[] = []
 
   constructor(page: Page, first: number) {
@@ -94,6 +97,7 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     bare: alone && phrase.mentions.length === 0 && (roleAt(doc, first)?.article ?? false),
     whole: phrase.whole,
     mentions: phrase.mentions,
+    person: phrase.person,
   }
 }
 
@@ -105,7 +109,8 @@ function skipTo(page: Page, from: number, limit: number, addressed: boolean): nu
     const time = page.timeAt.get(at)
     if (time) at = time.end
     else if (opens(doc, at, 'filler') || opens(doc, at, 'also')) at = doc.particles[at]!.end
-    else if (addressed && at < limit && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
+    else if (addressed && (isTo(doc, at) || page.words.addressees.has(doc.tokens[at]!.key)))
+      at = doc.mentionAt[at]?.end ?? at + 1
     else return at
   }
   return at
@@ -120,11 +125,15 @@ const isTo = (doc: Input, at: number): boolean => {
 }
 
 function next(phrase: Phrase, at: number, limit: number): Step {
-  const { doc } = phrase.page
+  const { page } = phrase
+  const { doc } = page
   const token = doc.tokens[at]!
   if (token.kind === 'mark') return mark(phrase, at, limit)
-  if (token.kind === 'number' || phrase.page.timeAt.has(at)) return null
+  if (token.kind === 'number' || page.timeAt.has(at)) return null
   if (doc.particles[at]) return link(phrase, at, limit)
+  // a rank after an office, before the name
+  if (phrase.whole && phrase.personal && page.words.titles.has(bareKey(page, at)) && isDefinite(page, at))
+    return phrase.take(at + 1, true)
   const mention = doc.mentionAt[at]
   return mention ? named(phrase, at, mention) : word(phrase, at)
 }
@@ -152,7 +161,8 @@ function mark(phrase: Phrase, at: number, limit: number): Step {
 function link(phrase: Phrase, at: number, limit: number): Step {
   const { doc } = phrase.page
   const particle = doc.particles[at]!
-  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0) return null
+  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0 || phrase.whole)
+    return null
   const of = particle.end
   if (of >= limit) return null
   const mention = doc.mentionAt[of]
@@ -175,10 +185,10 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   if (!opening) {
     const belongs = mention.prep !== '' && !mention.conjunction
     if (belongs) {
-      if (!speaks || phrase.role === '' || isMedia(phrase, mention)) return null
+      if (!speaks || phrase.role === '' || isMedia(phrase, mention) || MEDIA.has(role?.entry.code ?? '')) return null
     } else if (mention.conjunction) {
       if (!speaks) return null
-    } else if (phrase.whole && mention.kind !== 'person') return null
+    } else if (phrase.whole && !isPerson(phrase, mention)) return null
     if (!speaks && phrase.mentions.some(({ kind }) => kind !== 'group')) return null
   } else {
     if (!speaks) return null
@@ -188,8 +198,13 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
       mention.kind === 'group' ? (readings(doc, at).find(({ entry }) => entry.kind === 'noun')?.entry.lemma ?? '') : ''
   }
   phrase.mentions.push(mention)
+  if (isPerson(phrase, mention) && !mention.conjunction) phrase.person ??= mention
   return phrase.take(mention.end, mention.kind !== 'group' || mention.definite)
 }
+
+/** A person's name, or the name of one of the registry after an office. */
+const isPerson = ({ whole, personal }: Phrase, { kind }: Mention): boolean =>
+  kind === 'person' || (kind === 'source' && whole && personal)
 
 /** "… to" an outlet names whom it was said to. */
 const isMedia = ({ page }: Phrase, mention: Mention): boolean => {
@@ -216,6 +231,13 @@ function word(phrase: Phrase, at: number): Step {
     phrase.personal = page.words.titles.has(bareKey(page, at))
     return take(article || (role?.pronoun ?? '') !== '')
   }
+  // "these sources", "one of the officers"
+  if (role && phrase.words === 1 && !phrase.known) {
+    phrase.known = true
+    phrase.role = role.entry.code
+    phrase.lemma = role.entry.lemma
+    return take(article)
+  }
   if (role?.conjunction) return phrase.role ? take(article) : null
   if (participleAt(doc, at) && !article) return null
   if (nounAt(doc, at, 'doubt') || (!article && nounAt(doc, at + 1, 'doubt'))) return null
@@ -228,7 +250,7 @@ function word(phrase: Phrase, at: number): Step {
     const construct = !phrase.whole && phrase.words === 1 && phrase.role !== '' && !PLAIN.has(phrase.role)
     return construct ? take(article) : null
   }
-  if (masdarAt(doc, at) || (reading?.form.part === 'masdar' && !article)) return null
+  if (!article && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
   if (phrase.whole) {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title
@@ -266,8 +288,8 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
       i = step
     }
     if (phrase.words === 0) return null
-    const { known, lemma, mentions } = phrase
-    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions }
+    const { known, lemma, mentions, person } = phrase
+    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person }
   }
   return null
 }

@@ -18,7 +18,7 @@ const NEAR = 4
 const TAIL = 7
 
 /** The statement of a finite verb of saying: who, what, how far. Gives the token to read on from. */
-export function statement(page: Page, sentence: Sentence, at: number, verb: Verb): number {
+export function statement(page: Page, sentence: Sentence, at: number, verb: Verb, heard: boolean): number {
   const { doc } = page
   if (isNegated(doc, at)) return at + 1
   const { form } = verb.analysis
@@ -47,7 +47,7 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
   } else if (!impersonal) {
     if (form.passive || (relative && nounAt(doc, at - 2, 'doubt'))) return at + 1
     const leans = relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null
-    voice = leans && (said || !verb.weak) ? (lastHeard(page, feminine) ?? subjectOf(page, sentence, at)) : null
+    voice = leans && (said || !verb.weak) ? carried(page, sentence, at, feminine, heard || relative) : null
     if (!voice && !(said && !verb.weak) && stance !== 'doubts') return at + 1
   }
   page.told.add(at)
@@ -70,7 +70,7 @@ export function carriedOn(page: Page, sentence: Sentence, at: number, verb: Verb
   if (content.kind === 'none' || (verb.weak && !said)) return
   const marked = doc.tokens[at - 1]?.kind === 'mark' || content.first - at <= NEAR
   if (!marked || (!said && doc.tokens[at - 1]?.kind !== 'mark' && verb.stance === 'says')) return
-  const voice = heard ? page.heard.at(-1)! : subjectOf(page, sentence, at)
+  const voice = carried(page, sentence, at, null, heard)
   if (!voice || partOnly(page, at + 1, verb.stance)) return
   lay(page, content.first, content.end, {
     status: stanceOf(verb.stance, voice),
@@ -97,7 +97,9 @@ function isMarked({ doc, quotes }: Page, from: number, whole: boolean): boolean 
   if (doc.particles[at]?.id === 'about') return whole
   if (opens(doc, at, 'to')) return opens(doc, at + 1, 'that') !== null || isAct(doc, at + 1)
   if (!whole) return false
-  return isAct(doc, at) || readings(doc, at).some(({ prep, form }) => prep === 'with' && form.part === 'masdar')
+  return (
+    isAct(doc, at) || readings(doc, at).some(({ prep, form }) => form.part === 'masdar' && (prep === 'with' || prep === ''))
+  )
 }
 
 /** "From a medical source": whose word is passed on. */
@@ -139,14 +141,22 @@ function alone(page: Page, sentence: Sentence, at: number, from: number, voice: 
   lay(page, begin, at, { status: stanceOf(stance, voice), source: voice.source, rules: [`says.${stance}.after`] })
 }
 
-/** Who the sentence is about, for a participle that says: the subject of its first verb. */
-function subjectOf(page: Page, sentence: Sentence, at: number): Voice | null {
+/** "He added": whom the verb leans on, who was heard in this sentence, or is its subject, or was heard before. */
+function carried(page: Page, sentence: Sentence, at: number, feminine: boolean | null, heard: boolean): Voice | null {
+  const last = lastHeard(page, feminine)
+  return (heard ? last : null) ?? subjectOf(page, sentence, at, last === null) ?? last
+}
+
+/** Who the sentence is about: the subject of its first verb. One that acts speaks only where no one else was heard. */
+function subjectOf(page: Page, sentence: Sentence, at: number, alone: boolean): Voice | null {
+  const { doc } = page
   for (let i = sentence.first; i < at; i++) {
-    if (!tells(page.doc, i)) continue
+    if (!tells(doc, i)) continue
     const speaker = speakerAt(page, i + 1, at, true) ?? speakerBefore(page, i, sentence.first)
-    return speaker?.known ? voiceOf(page, speaker, null) : lastHeard(page, null)
+    if (!speaker?.known || (isAct(doc, i) && !alone && !speaker.person)) return null
+    return voiceOf(page, speaker, null)
   }
-  return lastHeard(page, null)
+  return null
 }
 
 const kindOf = (page: Page, { role, mentions }: Speaker): string => {

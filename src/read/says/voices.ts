@@ -38,11 +38,18 @@ export const lastHeard = ({ heard }: Page, feminine: boolean | null): Voice | nu
 
 function sourceOf(page: Page, speaker: Speaker): Source {
   const { mentions } = speaker
-  const person = mentions.find(({ kind, conjunction }) => kind === 'person' && !conjunction)
+  const { person } = speaker
   const cited = mentions[0]?.kind === 'source' && mentions[0].first <= speaker.first + 1 ? mentions[0] : null
   const joined = mentions.some((mention) => mention.conjunction && mention.first > speaker.first)
-  const { from, to } = person ?? (joined ? null : cited) ?? wordsOf(page, speaker)
+  const { from, to } =
+    (person && spanOf(page, person)) ?? (joined || !cited ? null : spanOf(page, cited)) ?? wordsOf(page, speaker)
   return { from, to, ...identityOf(page, speaker, cited ?? mentions.find(({ kind }) => kind !== 'person') ?? person ?? null) }
+}
+
+/** The words of a name, with the mark that closes a quotation within them. */
+function spanOf({ doc, quotes }: Page, { first, end, from, to }: Mention) {
+  const open = quotes.subarray(first, end).includes(end)
+  return { from, to: open ? doc.tokens[end]!.to : to }
 }
 
 /** The words of the phrase, without what is written together with the first and without marks of quotation around it. */
@@ -51,10 +58,12 @@ function wordsOf({ doc, quotes }: Page, { first, end }: Speaker) {
   const from = around ? first + 1 : first
   const until = around ? end - 1 : end
   const mention = doc.mentionAt[from]
-  if (mention?.first === from) return { from: mention.from, to: toOf(doc, until) }
+  if (mention?.first === from && !mention.prep) return { from: mention.from, to: toOf(doc, until) }
   const { at, until: stop } = doc.tokens[from]!
   const reading = roleAt(doc, from) ?? readings(doc, from)[0]
-  return { from: toOriginal(doc.folded, at + Math.min(reading?.lead ?? 0, stop - at - 1), stop).from, to: toOf(doc, until) }
+  // the article that is written together with "to the" cannot be set free
+  const lead = reading?.article && reading.prep === 'to' ? Number(reading.conjunction) : (reading?.lead ?? 0)
+  return { from: toOriginal(doc.folded, at + Math.min(lead, stop - at - 1), stop).from, to: toOf(doc, until) }
 }
 
 const toOf = ({ tokens, folded }: Page['doc'], end: number): number =>

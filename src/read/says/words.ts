@@ -56,9 +56,11 @@ export function verbAt(doc: Input, at: number): Verb | null {
   if ((particle && particle.role !== 'names') || doc.mentionAt[at]) return null
   const before = at > 0 ? doc.particles[at - 1] : null
   if (before && !BEFORE_VERB.has(before.role)) return null
-  for (const analysis of readings(doc, at)) {
-    const sense = isFinite(analysis) ? SENSES[analysis.entry.class] : undefined
-    if (sense) return { ...sense, weak: sense.weak || particle !== null, analysis }
+  const finite = readings(doc, at).filter(isFinite)
+  const whole = finite.some(({ pronoun }) => pronoun === '')
+  for (const analysis of finite) {
+    const sense = SENSES[analysis.entry.class]
+    if (sense && !(whole && analysis.pronoun)) return { ...sense, weak: sense.weak || particle !== null, analysis }
   }
   return null
 }
@@ -133,11 +135,16 @@ export type SpeakerWords = {
   readonly article: string
   readonly titles: ReadonlySet<string>
   readonly names: ReadonlySet<string>
+  /** "to us", "to him" */
+  readonly addressees: ReadonlySet<string>
 }
 
 export function speakerWords({ lexicon }: Knowledge): SpeakerWords {
+  const affixes = (name: string, means?: string) =>
+    lexicon.affixes.filter(({ slot, value }) => slot === name && (!means || value === means)).map(({ form }) => foldKey(form))
   return {
-    article: foldKey(lexicon.affixes.find(({ slot }) => slot === 'article')?.form ?? ''),
+    article: affixes('article')[0] ?? '',
+    addressees: new Set(affixes('prep', 'to').flatMap((to) => affixes('pronoun').map((pronoun) => to + pronoun))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),
   }
