@@ -145,7 +145,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
       class: one('fighters', 'people', 'role', 'unit', 'victims'),
-      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document'),
+      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document', 'statement'),
       ...tail,
     },
     once: ['singular', 'class'],

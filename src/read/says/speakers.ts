@@ -31,6 +31,8 @@ const SPEAKS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit'
 const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
 /** Those of whom no rank or office is told before an act: "a source the killing of …" is no name. */
 const PLAIN: ReadonlySet<string> = new Set(['unnamed', 'witness', 'medical', 'activists', 'correspondent'])
+/** What is said in writing: its author speaks. */
+export const DOCUMENTS: ReadonlySet<string> = new Set(['document', 'statement'])
 const MEDIA: ReadonlySet<string> = new Set(['outlet', 'agency'])
 
 /** The reading of a word as one for speakers: "source", "minister", "ministry" … */
@@ -84,7 +86,7 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     at = step
   }
   if (phrase.words === 0) return null
-  const inner = phrase.role === 'document' ? ofDocument(phrase) : null
+  const inner = DOCUMENTS.has(phrase.role) ? ofDocument(phrase) : null
   if (inner) return inner
   const { doc } = page
   const alone = phrase.end === first + 1
@@ -94,7 +96,7 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     known: phrase.known,
     role: phrase.role,
     lemma: phrase.lemma,
-    bare: alone && phrase.mentions.length === 0 && (roleAt(doc, first)?.article ?? false),
+    bare: alone && phrase.mentions.length === 0 && (phrase.role === 'statement' || (roleAt(doc, first)?.article ?? false)),
     whole: phrase.whole,
     mentions: phrase.mentions,
     person: phrase.person,
@@ -132,8 +134,15 @@ function next(phrase: Phrase, at: number, limit: number): Step {
   if (token.kind === 'number' || page.timeAt.has(at)) return null
   if (doc.particles[at]) return link(phrase, at, limit)
   // a rank after an office, before the name
-  if (phrase.whole && phrase.personal && page.words.titles.has(bareKey(page, at)) && isDefinite(page, at))
+  if (
+    phrase.whole &&
+    (phrase.personal || phrase.role !== '') &&
+    page.words.titles.has(bareKey(page, at)) &&
+    isDefinite(page, at)
+  ) {
+    phrase.personal = true
     return phrase.take(at + 1, true)
+  }
   const mention = doc.mentionAt[at]
   return mention ? named(phrase, at, mention) : word(phrase, at)
 }
@@ -199,7 +208,8 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   }
   phrase.mentions.push(mention)
   if (isPerson(phrase, mention) && !mention.conjunction) phrase.person ??= mention
-  return phrase.take(mention.end, mention.kind !== 'group' || mention.definite)
+  const common = mention.kind === 'group' || (mention.kind === 'unit' && mention.ids.length === 0)
+  return phrase.take(mention.end, !common || mention.definite)
 }
 
 /** A person's name, or the name of one of the registry after an office. */
@@ -247,7 +257,8 @@ function word(phrase: Phrase, at: number): Step {
   if (reading?.prep === 'to' || reading?.prep === 'with') return null
   if (isAct(doc, at)) {
     // "the command of operations", but no "source the killing of"
-    const construct = !phrase.whole && phrase.words === 1 && phrase.role !== '' && !PLAIN.has(phrase.role)
+    const office = (phrase.role !== '' && !PLAIN.has(phrase.role)) || phrase.mentions[0]?.kind === 'unit'
+    const construct = !phrase.whole && phrase.words === 1 && office
     return construct ? take(article) : null
   }
   if (!article && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
@@ -280,7 +291,7 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
   for (let at = first + 1; at < end; at++) {
     const mention = doc.mentionAt[at]
     const role = roleAt(doc, at)
-    if (!(mention?.first === at && SPEAKS.has(mention.kind)) && (!role || role.entry.code === 'document')) continue
+    if (!(mention?.first === at && SPEAKS.has(mention.kind)) && (!role || DOCUMENTS.has(role.entry.code))) continue
     const phrase = new Phrase(page, at)
     for (let i = at; i < end; ) {
       const step = next(phrase, i, end)

@@ -4,7 +4,7 @@ import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { cast, clear, lay } from './paint.ts'
 import { type Content, contentAfter, mainEnd, mainStart } from './scopes.ts'
-import { roleAt, type Speaker, speakerAt, speakerBefore } from './speakers.ts'
+import { DOCUMENTS, roleAt, type Speaker, speakerAt, speakerBefore } from './speakers.ts'
 import { lastHeard, statusOf, voiceOf } from './voices.ts'
 import { hasAct, isAct, isNegated, masdarAt, nounAt, opens, readings, type Stance, tells, type Verb, verbAt } from './words.ts'
 
@@ -14,6 +14,8 @@ const REPORTERS: ReadonlySet<string> = new Set([
 ])
 /** What is only a part of the matter is named within this many tokens after the verb. */
 const NEAR = 4
+/** Between who passes on and whose word, a name in brackets and a small word may stand. */
+const ASIDE = 8
 /** A speaker named after what is told ends the sentence, but for these many words. */
 const TAIL = 7
 
@@ -36,7 +38,7 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     from++
   }
   const content = contentAfter(page, from, sentence)
-  const impersonal = stance === 'doubts' && (speaker ? speaker.role === 'document' : form.part === 'imperfect')
+  const impersonal = stance === 'doubts' && (speaker ? DOCUMENTS.has(speaker.role) : form.part === 'imperfect')
   const said = content.kind === 'clause' || content.kind === 'quote'
   let voice: Voice | null = null
   if (speaker && !impersonal) {
@@ -46,7 +48,9 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     if (relayed) voice = voiceOf(page, relayed, null)
   } else if (!impersonal) {
     if (form.passive || (relative && nounAt(doc, at - 2, 'doubt'))) return at + 1
-    const leans = relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null
+    const leans =
+      (said || form.part === 'past') &&
+      (relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null)
     voice = leans && (said || !verb.weak) ? carried(page, sentence, at, feminine, heard || relative) : null
     if (!voice && !(said && !verb.weak) && stance !== 'doubts') return at + 1
   }
@@ -85,7 +89,10 @@ const stanceOf = (stance: Stance, voice: Voice | null): Status =>
 /** The subject after its verb. A phrase of unknown words is one only before what is told. */
 function following(page: Page, at: number, sentence: Sentence): Speaker | null {
   const speaker = speakerAt(page, at + 1, sentence.end, true)
-  return speaker && (speaker.known || isMarked(page, speaker.end, speaker.whole)) ? speaker : null
+  if (!speaker || speaker.known || isMarked(page, speaker.end, speaker.whole)) return speaker
+  // a word of no dictionary is a name
+  const { kind } = contentAfter(page, speaker.end, sentence)
+  return readings(page.doc, speaker.first).length === 0 && (kind === 'clause' || kind === 'quote') ? speaker : null
 }
 
 /** What is told begins here: "that", a colon, a quotation, "of …", an act. */
@@ -106,7 +113,12 @@ function isMarked({ doc, quotes }: Page, from: number, whole: boolean): boolean 
 export function relayedBy(page: Page, from: number, limit: number): Speaker | null {
   const { doc } = page
   let at = from
-  while (at < limit && (doc.tokens[at]!.key === COMMA || opens(doc, at, 'clause'))) at = doc.particles[at]?.end ?? at + 1
+  let aside = false
+  for (; at < limit && at - from < ASIDE; at = doc.particles[at]?.end ?? at + 1) {
+    const { key } = doc.tokens[at]!
+    if (key === '(' || key === ')') aside = key === '('
+    else if (!aside && key !== COMMA && !opens(doc, at, 'clause')) break
+  }
   if (doc.particles[at]?.id !== 'about') return null
   const speaker = speakerAt(page, at + 1, limit, false)
   return speaker?.known ? speaker : null

@@ -2,7 +2,7 @@ import { toOriginal } from '../../model/fold.ts'
 import { SOURCE_KINDS, type SourceKind, type Status } from '../../model/types.ts'
 import type { Attribution, Mention } from '../doc.ts'
 import type { Page, Voice } from './page.ts'
-import { roleAt, type Speaker } from './speakers.ts'
+import { DOCUMENTS, roleAt, type Speaker } from './speakers.ts'
 import { readings } from './words.ts'
 
 export type Source = NonNullable<Attribution['source']>
@@ -30,7 +30,7 @@ export function voiceOf(page: Page, speaker: Speaker, feminine: boolean | null):
 
 /** Who was heard before under this word; a statement, whoever was heard last. */
 const heardAs = ({ heard }: Page, { lemma, role }: Speaker): Voice | null =>
-  (role === 'document' ? heard.at(-1) : heard.findLast((voice) => voice.lemma === lemma)) ?? null
+  (DOCUMENTS.has(role) ? heard.at(-1) : heard.findLast((voice) => voice.lemma === lemma)) ?? null
 
 /** The last one heard that a verb may agree with. */
 export const lastHeard = ({ heard }: Page, feminine: boolean | null): Voice | null =>
