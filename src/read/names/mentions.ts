@@ -34,7 +34,7 @@ function run(scan: Scan) {
 function step(scan: Scan, at: number): number {
   const counts = countedAt(scan, at)
   if (counts) return counts
-  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter((hit) => hit.strip.lead === 0 || hit.strip.stem.length > 2)
+  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter(isLikely)
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
   if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
@@ -67,6 +67,10 @@ function step(scan: Scan, at: number): number {
     return scan.add(phrase.phrase.kind as MentionKind, at, phrase.end, { ...fromHit(phrase), code: phrase.phrase.id }).end
   return listedPlace(scan, at) || at + 1
 }
+
+/** Two letters after a preposition are seldom a name; after "and" they may be a small word. */
+const isLikely = ({ phrase, strip }: PhraseHit): boolean =>
+  strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.prep === '' && !strip.article)
 
 function particleAt(scan: Scan, at: number, hit: PhraseHit): number {
   const [role = '', id = ''] = hit.phrase.id.split(' ')
