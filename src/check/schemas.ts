@@ -174,7 +174,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'confirm', 'deny', 'doubt', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'),
+      class: one('act', 'cause', 'cease', 'confirm', 'deny', 'doubt', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'),
       ...tail,
     },
     once: ['lemma', 'imperfect'],

@@ -3,7 +3,7 @@ import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { cast, fill, lay } from './paint.ts'
-import { mainEnd, mainStart } from './scopes.ts'
+import { contentAfter, mainEnd, mainStart } from './scopes.ts'
 import { roleAt, type Speaker, speakerAt } from './speakers.ts'
 import { relayedBy } from './statements.ts'
 import { lastHeard, statusOf, voiceOf } from './voices.ts'
@@ -25,7 +25,8 @@ export function citation(page: Page, sentence: Sentence, particle: Particle): nu
   const { voice, end, own } = named
   const said = { status: statusOf(voice.source), source: voice.source, rules: [`says.${particle.id}`] }
   if (isOpening(page, particle.first, first)) {
-    lay(page, end, limit, said)
+    const told = doc.tokens[end]?.key === ':' ? contentAfter(page, end, sentence) : { first: end, end: limit }
+    lay(page, told.first, told.end, said)
     return end
   }
   const scope = page.said[particle.first]

@@ -23,7 +23,7 @@ export function contentAfter(page: Page, from: number, sentence: Sentence): Cont
   const limit = stopAfter(page, sentence)
   let relative = false
   for (let at = from; at < limit; at++) {
-    if (opens(doc, at, 'that')) return clauseFrom(page, doc.particles[at]!.end, limit)
+    if (opens(doc, at, 'that') && !isLater(doc, at)) return clauseFrom(page, doc.particles[at]!.end, limit)
     const { key } = doc.tokens[at]!
     if (key === ':') return at + 1 < limit ? clauseFrom(page, at + 1, limit) : below(page, limit)
     if (key === '"' && page.quotes[at]! > at && isStatement(page, at)) return quoteAt(page, at, limit)
@@ -34,6 +34,9 @@ export function contentAfter(page: Page, from: number, sentence: Sentence): Cont
   }
   return { kind: 'none', first: limit, end: limit }
 }
+
+/** "After that", "before that": a time, nothing that is told. */
+const isLater = (doc: Page['doc'], at: number): boolean => ['after', 'before'].includes(doc.particles[at - 1]?.role ?? '')
 
 /** A semicolon does not end what is told. */
 function stopAfter({ doc }: Page, sentence: Sentence): number {

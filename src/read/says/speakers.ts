@@ -1,4 +1,4 @@
-import { SOURCE_KINDS } from '../../model/types.ts'
+import { OUTCOMES, SOURCE_KINDS } from '../../model/types.ts'
 import type { Analysis, Mention } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page } from './page.ts'
@@ -28,6 +28,8 @@ const MOST = 12
 /** A quotation of at most this many tokens may be a name. */
 const NAME = 6
 const SPEAKS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit', 'group'])
+/** Codes of groups that are told of only as harmed. */
+const HARMED: ReadonlySet<string> = new Set(OUTCOMES)
 const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
 /** Those of whom no rank or office is told before an act: "a source the killing of …" is no name. */
 const PLAIN: ReadonlySet<string> = new Set(['unnamed', 'witness', 'medical', 'activists', 'correspondent'])
@@ -89,7 +91,7 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
   const inner = DOCUMENTS.has(phrase.role) ? ofDocument(phrase) : null
   if (inner) return inner
   const { doc } = page
-  const alone = phrase.end === first + 1
+  const alone = phrase.end === first + 1 || onlyDocuments(phrase)
   return {
     first,
     end: phrase.end,
@@ -103,6 +105,12 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
   }
 }
 
+/** "The text of the statement": nobody is named but by what was written. */
+function onlyDocuments({ page, first, end }: Phrase): boolean {
+  for (let at = first; at < end; at++) if (!DOCUMENTS.has(roleAt(page.doc, at)?.entry.code ?? '')) return false
+  return true
+}
+
 /** Past times, fillers, and those who were spoken to. */
 function skipTo(page: Page, from: number, limit: number, addressed: boolean): number {
   const { doc } = page
@@ -111,8 +119,8 @@ function skipTo(page: Page, from: number, limit: number, addressed: boolean): nu
     const time = page.timeAt.get(at)
     if (time) at = time.end
     else if (opens(doc, at, 'filler') || opens(doc, at, 'also')) at = doc.particles[at]!.end
-    else if (addressed && (isTo(doc, at) || page.words.addressees.has(doc.tokens[at]!.key)))
-      at = doc.mentionAt[at]?.end ?? at + 1
+    else if (page.words.addressees.has(doc.tokens[at]!.key) && readings(doc, at).length === 0) at++
+    else if (addressed && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
     else return at
   }
   return at
@@ -190,7 +198,7 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   if (mention.first !== at || mention.kind === 'weapon') return null
   const opening = phrase.words === 0
   const role = roleAt(doc, at)
-  const speaks = SPEAKS.has(mention.kind) || role !== null
+  const speaks = role !== null || (SPEAKS.has(mention.kind) && !HARMED.has(mention.code))
   if (!opening) {
     const belongs = mention.prep !== '' && !mention.conjunction
     if (belongs) {
@@ -266,7 +274,12 @@ function word(phrase: Phrase, at: number): Step {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title
     const name = readings(doc, at).length === 0 || page.words.names.has(doc.tokens[at]!.key)
-    return name && phrase.personal ? take(true) : null
+    // "in the name of the police" is written as a name is
+    const body = doc.mentionAt[at + 1]
+    const link =
+      phrase.role === 'official' &&
+      ((body !== undefined && body !== null && body.kind !== 'person') || roleAt(doc, at + 1)?.article)
+    return name && (phrase.personal || link) ? take(!link) : null
   }
   if (mayTell(doc, at) && !article && !isIndefiniteNoun(doc, at)) return null
   if (!article && page.words.titles.has(doc.tokens[at]!.key)) phrase.personal = true

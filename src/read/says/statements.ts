@@ -3,7 +3,7 @@ import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { cast, clear, lay } from './paint.ts'
-import { type Content, contentAfter, mainEnd, mainStart } from './scopes.ts'
+import { type Content, contentAfter, mainStart } from './scopes.ts'
 import { DOCUMENTS, roleAt, type Speaker, speakerAt, speakerBefore } from './speakers.ts'
 import { lastHeard, statusOf, voiceOf } from './voices.ts'
 import { hasAct, isAct, isNegated, masdarAt, nounAt, opens, readings, type Stance, tells, type Verb, verbAt } from './words.ts'
@@ -16,6 +16,8 @@ const REPORTERS: ReadonlySet<string> = new Set([
 const NEAR = 4
 /** Between who passes on and whose word, a name in brackets and a small word may stand. */
 const ASIDE = 8
+/** A statement that somebody issues is named in at most this many tokens. */
+const WRITING = 12
 /** A speaker named after what is told ends the sentence, but for these many words. */
 const TAIL = 7
 
@@ -42,7 +44,11 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
   const said = content.kind === 'clause' || content.kind === 'quote'
   let voice: Voice | null = null
   if (speaker && !impersonal) {
-    if (verb.weak && !said && !relayed && !REPORTERS.has(kindOf(page, speaker))) return at + 1
+    if (verb.weak && !said && !relayed && !REPORTERS.has(kindOf(page, speaker))) {
+      // "the ministry issued a statement": the statement will speak
+      if (writes(page, from, sentence)) voiceOf(page, speaker, feminine)
+      return at + 1
+    }
     if (!said && !relayed && (verb.relays || (verb.weak && verb.analysis.pronoun))) return at + 1
     voice = voiceOf(page, speaker, feminine)
     if (relayed) voice = voiceOf(page, relayed, null)
@@ -61,7 +67,7 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     return from
   }
   clear(page, speaker ? Math.min(speaker.first, at) : at, sentence.end)
-  const end = content.kind === 'clause' && impersonal ? mainEnd(page, content.first, content.end) : content.end
+  const end = impersonal ? doc.clauseAt[content.first]!.end : content.end
   lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${stance}`] })
   return from
 }
@@ -93,6 +99,15 @@ function following(page: Page, at: number, sentence: Sentence): Speaker | null {
   // a word of no dictionary is a name
   const { kind } = contentAfter(page, speaker.end, sentence)
   return readings(page.doc, speaker.first).length === 0 && (kind === 'clause' || kind === 'quote') ? speaker : null
+}
+
+/** A writing is named soon after. */
+function writes({ doc }: Page, from: number, { end }: Sentence): boolean {
+  for (let at = from; at < Math.min(from + WRITING, end); at++) {
+    const role = roleAt(doc, at)
+    if (role && !role.article && DOCUMENTS.has(role.entry.code)) return true
+  }
+  return false
 }
 
 /** What is told begins here: "that", a colon, a quotation, "of …", an act. */

@@ -22,7 +22,7 @@ const GROUPS: Readonly<Record<string, SourceKind | undefined>> = {
  */
 export function voiceOf(page: Page, speaker: Speaker, feminine: boolean | null): Voice {
   const again = speaker.bare ? heardAs(page, speaker) : null
-  const voice = again ?? { source: sourceOf(page, speaker), lemma: speaker.lemma, feminine }
+  const voice = again ? { ...again, feminine } : { source: sourceOf(page, speaker), lemma: speaker.lemma, feminine }
   for (let at = speaker.first; at < speaker.end; at++) page.speaking[at] = true
   page.heard.push(voice)
   return voice
@@ -41,9 +41,18 @@ function sourceOf(page: Page, speaker: Speaker): Source {
   const { person } = speaker
   const cited = mentions[0]?.kind === 'source' && mentions[0].first <= speaker.first + 1 ? mentions[0] : null
   const joined = mentions.some((mention) => mention.conjunction && mention.first > speaker.first)
+  const alias = cited || person ? null : inBrackets(page, speaker)
+  if (alias) return { from: alias.from, to: alias.to, ...identityOf(page, speaker, alias) }
   const { from, to } =
     (person && spanOf(page, person)) ?? (joined || !cited ? null : spanOf(page, cited)) ?? wordsOf(page, speaker)
   return { from, to, ...identityOf(page, speaker, cited ?? mentions.find(({ kind }) => kind !== 'person') ?? person ?? null) }
+}
+
+/** "The organisation (the White Helmets)": the name in brackets after a phrase that names none. */
+function inBrackets({ doc }: Page, { end, mentions }: Speaker): Mention | null {
+  const mention = doc.tokens[end]?.key === '(' ? doc.mentionAt[end + 1] : null
+  const named = mention?.first === end + 1 && (mention.kind === 'source' || mention.kind === 'actor')
+  return named && !mentions.some(({ kind }) => kind === 'actor') ? mention : null
 }
 
 /** The words of a name, with the mark that closes a quotation within them. */

@@ -60,7 +60,8 @@ export function verbAt(doc: Input, at: number): Verb | null {
   const whole = finite.some(({ pronoun }) => pronoun === '')
   for (const analysis of finite) {
     const sense = SENSES[analysis.entry.class]
-    if (sense && !(whole && analysis.pronoun)) return { ...sense, weak: sense.weak || particle !== null, analysis }
+    if (sense && !(whole && analysis.pronoun) && analysis.pronoun !== MINE)
+      return { ...sense, weak: sense.weak || particle !== null, analysis }
   }
   return null
 }
@@ -78,6 +79,8 @@ export function participleAt(doc: Input, at: number): Verb | null {
   return null
 }
 
+/** The pronoun of the first person, which follows a verb only after an n of its own. */
+const MINE = '\u064A'
 /** The letter alef, which ends an indefinite accusative. */
 const ALEF = '\u0627'
 
@@ -135,16 +138,21 @@ export type SpeakerWords = {
   readonly article: string
   readonly titles: ReadonlySet<string>
   readonly names: ReadonlySet<string>
-  /** "to us", "to him" */
+  /** "to us", "in it": a preposition with its pronoun */
   readonly addressees: ReadonlySet<string>
 }
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'with'])
 
 export function speakerWords({ lexicon }: Knowledge): SpeakerWords {
   const affixes = (name: string, means?: string) =>
     lexicon.affixes.filter(({ slot, value }) => slot === name && (!means || value === means)).map(({ form }) => foldKey(form))
+  const prepositions = lexicon.particles
+    .filter(({ role }) => PREPOSITIONS.has(role))
+    .flatMap(({ forms }) => forms.map(foldKey).filter((form) => form.length <= 3))
   return {
     article: affixes('article')[0] ?? '',
-    addressees: new Set(affixes('prep', 'to').flatMap((to) => affixes('pronoun').map((pronoun) => to + pronoun))),
+    addressees: new Set([...affixes('prep'), ...prepositions].flatMap((word) => affixes('pronoun').map((form) => word + form))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),
   }
