@@ -20,6 +20,7 @@ import { personWords } from './names/people.ts'
 import { phrasebook } from './names/phrasebook.ts'
 import { clausesOf } from './phrases/clauses.ts'
 import { attribute } from './says/apply.ts'
+import { citeDetails } from './says/details.ts'
 import { sayings } from './says/says.ts'
 import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
@@ -148,7 +149,9 @@ export function actsOf(doc: Doc): readonly Frame[] {
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
-  return mergeActs(doc, frames)
+  const acts = mergeActs(doc, frames)
+  citeDetails(doc, acts)
+  return acts
 }
 
 /** Acts in the contract's form. */
