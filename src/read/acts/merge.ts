@@ -22,7 +22,7 @@ export function mergeActs(doc: Input, frames: readonly Frame[]): readonly Frame[
       kept.push(frame)
       continue
     }
-    absorb(same, frame)
+    absorb(doc, same, frame)
     doc.note({
       step: 'acts',
       rule: 'acts.same',
@@ -34,6 +34,9 @@ export function mergeActs(doc: Input, frames: readonly Frame[]): readonly Frame[
   }
   return kept
 }
+
+/** A line of at most this many tokens may be a title. */
+const TITLE = 25
 
 /** How many signs that two tellings are of one act are enough; more where one of them is told as past. */
 const ENOUGH = 2
@@ -120,10 +123,36 @@ const tollOf = (frame: Frame): Tolls =>
   new Map(frame.harms.filter(({ count }) => count.bound === 'exact').map(({ outcome, count }) => [outcome, count.min]))
 const clash = (a: Tolls, b: Tolls): boolean => [...a].some(([outcome, count]) => b.has(outcome) && b.get(outcome) !== count)
 
+/** Told in the report's own voice, and not only in its title. */
+const OWN_VOICE = 'acts.own-voice'
+
+/**
+ * Asserted in the body is asserted, unless the word only leans on the act told before ("the strike"). A title is bolder than its
+ * report: there the body decides.
+ */
+function settleStatus(doc: Input, first: Frame, later: Frame) {
+  const { analysis, sentence } = later.trigger
+  const leans = analysis !== null && !later.trigger.verbal && (analysis.article || analysis.pronoun !== '')
+  const own = later.status === 'asserted' && !later.background && !isTitle(doc, later) && !leans
+  if (isTitle(doc, first) && !first.rules.includes(OWN_VOICE)) {
+    if (own) first.rules.push(OWN_VOICE)
+    if (own || later.sources.length > 0) first.status = later.status
+  } else if (own && first.status === 'claimed' && sentence !== first.trigger.sentence) first.status = 'asserted'
+}
+
+/** A line of the title: nothing but lines without a full stop stands before it. */
+function isTitle(doc: Input, { trigger }: Frame): boolean {
+  for (let index = trigger.sentence; index >= 0; index--) {
+    const { first, end } = doc.sentences[index]!
+    if (doc.tokens[end]?.key !== '\n' || end - first > TITLE) return false
+  }
+  return true
+}
+
 const carriesPlace = (frame: Frame): boolean => frame.rules.some((rule) => rule.startsWith('carry.place'))
 
-/** Puts what the later telling adds into the first; asserted anywhere is asserted. */
-function absorb(first: Frame, later: Frame) {
+/** Puts what the later telling adds into the first. */
+function absorb(doc: Input, first: Frame, later: Frame) {
   const add = <T>(list: T[], more: readonly T[]) => {
     for (const item of more) if (!list.includes(item)) list.push(item)
   }
@@ -157,13 +186,7 @@ function absorb(first: Frame, later: Frame) {
   }
   add(first.people, later.people)
   first.time ??= later.time
-  if (
-    later.status === 'asserted' &&
-    first.status === 'claimed' &&
-    !later.background &&
-    later.trigger.sentence !== first.trigger.sentence
-  )
-    first.status = 'asserted'
+  settleStatus(doc, first, later)
   if (!first.sources.length) add(first.sources, later.sources)
   first.background &&= later.background
   if (later.trigger.predicate.event !== 'harm')
