@@ -97,7 +97,11 @@ function statementStart(page: Page, at: number, first: number): number {
   const { said } = page
   let start = at
   while (start > first && !said[start - 1]) start--
-  if (start === first) return clauseOf(page, Math.max(at - 2, first))[0]
+  if (start === first) {
+    start = at
+    while (start > first && !hasAct(page.doc, start, at)) start = clauseOf(page, start - 1)[0]
+    return start
+  }
   const { source } = said[start - 1]!
   while (start > first && said[start - 1]?.source === source) start--
   return start
@@ -158,7 +162,7 @@ function undone(page: Page, sentence: Sentence, verb: number) {
   const light = readings(doc, verb).some(({ entry }) => entry.class === 'light' || entry.class === 'undergo')
   const deed = readings(doc, verb).some(({ entry }) => page.words.deeds.has(entry.lemma))
   if (isAct(doc, verb) && deed) cast(page, verb, verb + 1, 'denied', 'says.undone')
-  else if (light)
+  if (light)
     for (let at = verb + 1; at < Math.min(verb + REACH, sentence.end) && !doc.particles[at]; at++)
-      if (isAct(doc, at)) return cast(page, verb, at + 1, 'denied', 'says.undone')
+      if (isAct(doc, at)) cast(page, verb, at + 1, 'denied', 'says.undone')
 }

@@ -198,7 +198,7 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   if (mention.first !== at || mention.kind === 'weapon') return null
   const opening = phrase.words === 0
   const role = roleAt(doc, at)
-  const speaks = role !== null || (SPEAKS.has(mention.kind) && !HARMED.has(mention.code))
+  const speaks = role !== null || isCountry(phrase, mention) || (SPEAKS.has(mention.kind) && !HARMED.has(mention.code))
   if (!opening) {
     const belongs = mention.prep !== '' && !mention.conjunction
     if (belongs) {
@@ -219,6 +219,10 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   const common = mention.kind === 'group' || (mention.kind === 'unit' && mention.ids.length === 0)
   return phrase.take(mention.end, !common || mention.definite)
 }
+
+/** A country speaks for its government. */
+const isCountry = ({ page }: Phrase, { kind, ids }: Mention): boolean =>
+  kind === 'place' && page.doc.knowledge.gazetteer.places.get(ids[0] ?? '')?.kind === 'country'
 
 /** A person's name, or the name of one of the registry after an office. */
 const isPerson = ({ whole, personal }: Phrase, { kind }: Mention): boolean =>
@@ -270,6 +274,7 @@ function word(phrase: Phrase, at: number): Step {
     return construct ? take(article) : null
   }
   if (!article && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
+  if (nounAt(doc, at, 'other', 'involvement') || nounAt(doc, at, 'other', 'detail')) return null
   if (phrase.whole) {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title

@@ -171,7 +171,9 @@ function alone(page: Page, sentence: Sentence, at: number, from: number, voice: 
 /** "He added": whom the verb leans on, who was heard in this sentence, or is its subject, or was heard before. */
 function carried(page: Page, sentence: Sentence, at: number, feminine: boolean | null, heard: boolean): Voice | null {
   const last = lastHeard(page, feminine)
-  return (heard ? last : null) ?? subjectOf(page, sentence, at, last === null) ?? last
+  const before = page.doc.sentences[sentence.index - 1]
+  const subject = (heard ? last : null) ?? subjectOf(page, sentence, at, last === null) ?? last
+  return subject ?? (before ? subjectOf(page, before, before.end, false) : null)
 }
 
 /** Who the sentence is about: the subject of its first verb. One that acts speaks only where no one else was heard. */
