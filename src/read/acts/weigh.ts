@@ -14,7 +14,7 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
     const [event = 0, background = 0] = sumOf(signs[index]!, weights)
-    const kept = Math.log(Math.exp(event) + Math.exp(background)) > 0
+    const kept = 1 / (1 + Math.exp(event) + Math.exp(background)) < 0.8
     frame.background = background > event
     doc.note({
       step: 'acts',

@@ -117,10 +117,10 @@ function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
 }
 
 /** A participle describes; "areas of control" and "controls" tell who holds a place, not that it was taken. */
-function describes(doc: Input, at: number, { form, article, prep }: Analysis, { event }: Predicate): boolean {
+function describes(doc: Input, at: number, { entry, form, article, prep }: Analysis, { event }: Predicate): boolean {
   if (form.part === 'participle') return true
   if (event !== 'takeover') return false
-  if (form.part === 'imperfect') return true
+  if (form.part === 'imperfect') return entry.class === 'hold'
   const before = doc.analyses[at - 1] ?? []
   return (
     form.part === 'masdar' &&
@@ -217,8 +217,7 @@ function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number 
     for (const i of gap <= NEEDS_BEFORE ? [at + gap, at - gap] : [at + gap]) {
       if (i < clause.first || i >= clause.end) continue
       const { key } = doc.tokens[i]!
-      if (needs.includes(key)) return gap
-      if (needs.some((need) => key.endsWith(need) && key.length - need.length <= 3)) return gap
+      if (needs.some((need) => isFormOf(key, need))) return gap
       if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return gap
       const mention = doc.mentionAt[i]
       if (mention && needs.some((need) => COMPANY[need]?.(mention))) return gap
@@ -226,10 +225,19 @@ function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number 
   return null
 }
 
+/** A word with what may be written together with it: a preposition and the article before, a pronoun or ending after. */
+function isFormOf(key: string, word: string): boolean {
+  if (key === word) return true
+  const at = key.indexOf(word)
+  return at >= 0 && at <= MOST_BEFORE && key.length - at - word.length <= MOST_AFTER && word.length >= LEAST_LETTERS
+}
+const [MOST_BEFORE, MOST_AFTER, LEAST_LETTERS] = [3, 2, 3]
+
 /** What may be needed beside words: that a party, people or a place are named. */
 const COMPANY: Readonly<Record<string, ((mention: Mention) => boolean) | undefined>> = {
   party: ({ kind, code }) => kind === 'actor' || kind === 'unit' || code === 'fighters',
   people: ({ kind, code }) => (kind === 'group' && code !== 'fighters') || kind === 'person',
+  fighters: ({ code }) => code === 'fighters',
   place: ({ kind }) => kind === 'place',
 }
 
