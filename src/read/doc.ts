@@ -124,7 +124,8 @@ export type Doc = {
   readonly attributions: readonly Attribution[]
   readonly triggers: readonly Trigger[]
   readonly frames: readonly Frame[]
-  readonly note: (step: TraceStep) => void
+  /** takes a line of the trace, or what makes it: many are thought of, few are read */
+  readonly note: (step: TraceStep | (() => TraceStep)) => void
 }
 
 export type { Analysis, NumberMention, TimeMention }

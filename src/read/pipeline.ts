@@ -10,6 +10,7 @@ import { mergeActs } from './acts/merge.ts'
 import { takeSides } from './acts/side.ts'
 import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
+import { remember } from './letters/remember.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
 import { analyse } from './morphology/analyse.ts'
@@ -55,6 +56,9 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
   )
   const people = personWords(knowledge.lexicon)
+  const readings = remember((key) => analyse(key, words))
+  // a word written with a ta marbuta has no pronoun at its end
+  const closed = remember((key) => analyse(key, words, true))
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
 
@@ -69,7 +73,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['analyses'],
       run: ({ tokens, report }) => ({
         analyses: tokens.map(({ key, kind, to }) =>
-          kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [],
+          kind !== 'word' ? [] : report.text[to - 1] === TA_MARBUTA ? closed(key) : readings(key),
         ),
       }),
     },
@@ -126,7 +130,8 @@ export function createReader(knowledge: Knowledge): Reader {
   return {
     read(report, options = {}) {
       const trace: TraceStep[] = []
-      const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
+      const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
+      const doc = layers(report, options.trace ? note : undefined)
       return { claims: claimsOf(doc, weighActs(doc, mergeActs(doc, framesOf(doc)))), trace }
     },
   }

@@ -98,4 +98,3 @@ type Tolls = ReadonlyMap<string, number>
 const tollOf = (frame: Frame): Tolls =>
   new Map(frame.harms.filter(({ count }) => count.bound === 'exact').map(({ outcome, count }) => [outcome, count.min]))
 const clash = (a: Tolls, b: Tolls): boolean => [...a].some(([outcome, count]) => b.has(outcome) && b.get(outcome) !== count)
-

@@ -58,7 +58,9 @@ export class Scan {
       const token = tokens[end]
       if (token?.kind !== 'word') return end
       const definite = this.isDefinite(token.key)
-      const act = analyses[end]!.some(({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle')
+      const act = analyses[end]!.some(
+        ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
+      )
       if (!definite || act || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++

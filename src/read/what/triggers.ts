@@ -175,14 +175,14 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
         nearest = gap
       }
       if (gap === null)
-        doc.note({
+        doc.note(() => ({
           step: 'what',
           rule: predicate.id,
           span: wordsOf(doc, at, analysis),
           gave: String(predicate.event),
           why: 'predicate',
           lacked: `one of ${predicate.needs.join(', ')} near it`,
-        })
+        }))
     }
     if (best) return { analysis, predicate: best }
   }
