@@ -7,6 +7,7 @@ import type { Trace, TraceStep } from '../model/trace.ts'
 import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
+import { settleTypes } from './acts/settle.ts'
 import { takeSides } from './acts/side.ts'
 import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
@@ -151,6 +152,7 @@ export function framesOf(doc: Doc): readonly Frame[] {
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
+  settleTypes(doc, frames)
   return frames
 }
 
