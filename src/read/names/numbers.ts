@@ -140,7 +140,7 @@ function rangeAt(tokens: readonly Token[], at: number, numerals: Numerals): Core
     }
     // "between five and twenty" was read as twenty-five
     if (lead?.code !== 'between' || low.joins === 0) return null
-    joins = low.joins - 1
+    joins = Math.min(low.joins, joins) - 1
   }
   return null
 }
