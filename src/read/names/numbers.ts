@@ -1,7 +1,8 @@
 import type { Numerals } from '../../data/numerals.ts'
 import type { Bound } from '../../model/types.ts'
+import { readDigits, touch } from '../letters/digits.ts'
 import { COMMA, type Token } from '../letters/tokens.ts'
-import { entryAt, isDefinite, readCardinal, readDigits, readOrdinal, touch, type Value } from '../letters/values.ts'
+import { entryAt, isDefinite, readCardinal, readOrdinal, type Value } from '../letters/values.ts'
 
 /**
  * A number as said, over tokens [first, end), with the words that bound it ("more than", "at least"). `min` and `max`
