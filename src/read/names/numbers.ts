@@ -1,7 +1,8 @@
 import type { Numerals } from '../../data/numerals.ts'
 import type { Bound } from '../../model/types.ts'
+import { readDigits, touch } from '../letters/digits.ts'
 import { COMMA, type Token } from '../letters/tokens.ts'
-import { entryAt, isDefinite, readCardinal, readDigits, readOrdinal, touch, type Value } from '../letters/values.ts'
+import { entryAt, isDefinite, readCardinal, readOrdinal, type Value } from '../letters/values.ts'
 
 /**
  * A number as said, over tokens [first, end), with the words that bound it ("more than", "at least"). `min` and `max`
@@ -140,7 +141,7 @@ function rangeAt(tokens: readonly Token[], at: number, numerals: Numerals): Core
     }
     // "between five and twenty" was read as twenty-five
     if (lead?.code !== 'between' || low.joins === 0) return null
-    joins = low.joins - 1
+    joins = Math.min(low.joins, joins) - 1
   }
   return null
 }

@@ -1,4 +1,5 @@
-import { isDefinite, readDigits } from '../letters/values.ts'
+import { readDigits } from '../letters/digits.ts'
+import { isDefinite } from '../letters/values.ts'
 import { dayNumberAt, found, type SaidAt, saidAt, yearAt } from './dates.ts'
 import { iso, parts } from './days.ts'
 import { adjective, digitsAt, type Found, keyAt, linkAt, look, type Page } from './page.ts'
