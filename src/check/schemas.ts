@@ -153,7 +153,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/months.tsv': {
     columns: {
       ...{ id: text, forms, calendar: one('gregorian', 'hijri'), month: { number: true } },
-      ...{ evidence: one('plain', 'led', 'strict'), ...tail },
+      ...{ evidence: one('plain', 'led', 'last', 'strict'), ...tail },
     },
     once: ['forms'],
   },

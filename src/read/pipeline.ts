@@ -29,7 +29,7 @@ import { compileRules, ruleTriggers } from './what/rules.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
-import { findTimes } from './when/when.ts'
+import { type FindTimes, timeFinder } from './when/when.ts'
 import { placeOf } from './where/where.ts'
 
 export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace }
@@ -56,6 +56,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     (key) => words.forms.has(key),
     (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
   )
+  const findTimes = timeFinder(knowledge.calendar)
   const people = personWords(knowledge.lexicon)
   const readings = remember((key) => analyse(key, words))
   // a word written with a ta marbuta has no pronoun at its end
@@ -88,7 +89,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       name: 'when',
       needs: ['tokens'],
       gives: ['times'],
-      run: ({ tokens, report }) => ({ times: timesOf(tokens, knowledge, report.published) }),
+      run: ({ tokens, report }) => ({ times: timesOf(tokens, findTimes, report.published) }),
     },
     {
       name: 'names',
@@ -139,10 +140,10 @@ export function createReader(knowledge: Knowledge): Reader {
 }
 
 /** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */
-function timesOf(tokens: Doc['tokens'], { calendar }: Knowledge, published: string | null): Doc['times'] {
-  const times = findTimes(tokens, calendar, published)
+function timesOf(tokens: Doc['tokens'], findTimes: FindTimes, published: string | null): Doc['times'] {
+  const times = findTimes(tokens, published)
   const dateline = published === null ? datelineOf(tokens, times) : null
-  return dateline ? findTimes(tokens, calendar, dateline) : times
+  return dateline ? findTimes(tokens, dateline) : times
 }
 
 /** The frames with what stands around them: who says it, when it was, what the words before say of it. */
