@@ -174,7 +174,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'deny', 'intend', 'light', 'other', 'say'),
+      class: one('act', 'cause', 'deny', 'intend', 'light', 'other', 'say', 'undergo'),
       ...tail,
     },
     once: ['lemma', 'imperfect'],
@@ -186,5 +186,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...tail,
     },
     once: ['ar'],
+  },
+  'weights/acts.tsv': {
+    columns: { id: text, value: text, event: { number: true }, background: { number: true }, ...tail },
+    repeats: true,
+    once: ['id', 'value'],
   },
 }

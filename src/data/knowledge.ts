@@ -10,6 +10,7 @@ import { loadOntology, type Ontology } from './ontology.ts'
 import { loadPredicates, type Predicate } from './predicates.ts'
 import { loadRegistry, type Registry } from './registry.ts'
 import { loadRules, type Rule } from './rules.ts'
+import { loadWeights, type Weights } from './weights.ts'
 
 /** Everything of `data/`, checked and indexed: an argument of the reader, never an import. */
 export type Knowledge = {
@@ -20,6 +21,7 @@ export type Knowledge = {
   readonly registry: Registry
   readonly predicates: readonly Predicate[]
   readonly rules: readonly Rule[]
+  readonly weights: Weights
 }
 
 /**
@@ -43,5 +45,6 @@ export function loadKnowledge(folder: string = dataFolder()): Knowledge {
     registry: loadRegistry(join(folder, 'registry')),
     predicates: loadPredicates(join(folder, 'predicates')),
     rules: loadRules(join(folder, 'rules')),
+    weights: loadWeights(join(folder, 'weights')),
   }
 }

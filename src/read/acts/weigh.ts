@@ -1,0 +1,55 @@
+import type { Weights } from '../../data/weights.ts'
+import type { Doc, Frame } from '../doc.ts'
+import { type Sign, signsOf } from './signs.ts'
+
+/** How many signs the trace names for each judgement. */
+const NAMED = 4
+
+/**
+ * Judges each act by the weights of its signs: an event of the day, background, or neither. What is neither is left out, and the
+ * trace tells which signs spoke most against it.
+ */
+export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
+  const weights = doc.knowledge.weights
+  const signs = signsOf(doc, frames)
+  return frames.filter((frame, index) => {
+    const { event, background } = sum(signs[index]!, weights)
+    const kept = Math.log(Math.exp(event) + Math.exp(background)) > 0
+    frame.background = background > event
+    doc.note({
+      step: 'acts',
+      rule: 'acts.weigh',
+      span: frame.trigger,
+      gave: frame.type,
+      why: `event ${event.toFixed(1)}, background ${background.toFixed(1)}; ${foremost(signs[index]!, weights, kept)}`,
+      ...(kept ? {} : { lacked: 'signs that it is an event' }),
+    })
+    return kept
+  })
+}
+
+/** The scores of an act as event and as background; zero is the score of being neither. */
+function sum(signs: readonly Sign[], weights: Weights): { event: number; background: number } {
+  let event = 0
+  let background = 0
+  for (const { kind, value } of signs) {
+    const weight = weights.get(kind)?.get(value)
+    if (!weight) continue
+    event += weight.event
+    background += weight.background
+  }
+  return { event, background }
+}
+
+/** The signs that did most for the judgement. */
+function foremost(signs: readonly Sign[], weights: Weights, kept: boolean): string {
+  const told = signs.flatMap(({ kind, value }) => {
+    const weight = weights.get(kind)?.get(value)
+    return weight ? [{ text: `${kind} ${value}`, weight: Math.max(weight.event, weight.background) }] : []
+  })
+  return told
+    .sort((a, b) => (kept ? b.weight - a.weight : a.weight - b.weight))
+    .slice(0, NAMED)
+    .map(({ text, weight }) => `${text} ${weight > 0 ? '+' : ''}${weight.toFixed(1)}`)
+    .join(', ')
+}
