@@ -79,6 +79,8 @@ export type Harm = {
   readonly from: number
   readonly to: number
   readonly total: boolean
+  /** it breaks down another number, and counts nobody more */
+  readonly part: boolean
   readonly cumulative: boolean
 }
 

@@ -23,6 +23,7 @@ import { attribute } from './says/apply.ts'
 import { attributions } from './says/says.ts'
 import { fillFrames } from './what/arguments.ts'
 import { joinHarms } from './what/harms.ts'
+import { lossWords } from './what/losses.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
@@ -57,6 +58,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const people = personWords(knowledge.lexicon)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
+  const losses = lossWords(knowledge.predicates, knowledge.lexicon)
 
   /** The order of all work. */
   const steps: readonly Step[] = [
@@ -109,7 +111,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },
-    { name: 'what', needs: ['triggers'], gives: ['frames'], run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc)) }) },
+    {
+      name: 'what',
+      needs: ['triggers'],
+      gives: ['frames'],
+      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc), losses) }),
+    },
   ]
   checkOrder(steps)
 

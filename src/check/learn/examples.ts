@@ -19,7 +19,12 @@ export type Labelled = {
 }
 
 /** A sentence that people judged: does it tell an act of this kind, as news? */
-export type Judged = { readonly id: string; readonly text: string; readonly label: string; readonly kind: 'assault' | 'protest' }
+export type Judged = {
+  readonly id: string
+  readonly text: string
+  readonly label: string
+  readonly kind: 'assault' | 'protest'
+}
 
 /** The event types of PLOVER's ASSAULT and PROTEST as the gold standard for Arabic event coding uses them. */
 const KINDS: Readonly<Record<Judged['kind'], ReadonlySet<EventType>>> = {

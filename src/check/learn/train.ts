@@ -84,7 +84,9 @@ function tellWorth(examples: readonly Labelled[]) {
     const saidPast = ({ chance }: Unseen) => chance.background > chance.event
     const real = kept.filter(isEvent)
     console.log(`own reports, kept above ${sure}: ${f1(real.length, own.filter(isEvent).length, kept.length)}`)
-    console.log(`  background among them: ${f1(real.filter((one) => past(one) && saidPast(one)).length, real.filter(past).length, real.filter(saidPast).length)}`)
+    console.log(
+      `  background among them: ${f1(real.filter((one) => past(one) && saidPast(one)).length, real.filter(past).length, real.filter(saidPast).length)}`,
+    )
     for (const kind of ['assault', 'protest']) {
       const texts = new Map<string, { yes: boolean; said: boolean }>()
       for (const one of unseen.filter((other) => other.kind === kind)) {
@@ -93,7 +95,9 @@ function tellWorth(examples: readonly Labelled[]) {
         texts.set(report, { yes: allowed.length === 1, said: said || (texts.get(report)?.said ?? false) })
       }
       const rows = [...texts.values()]
-      console.log(`  ${kind} sentences: ${f1(rows.filter(({ yes, said }) => yes && said).length, rows.filter(({ yes }) => yes).length, rows.filter(({ said }) => said).length)}`)
+      console.log(
+        `  ${kind} sentences: ${f1(rows.filter(({ yes, said }) => yes && said).length, rows.filter(({ yes }) => yes).length, rows.filter(({ said }) => said).length)}`,
+      )
     }
   }
 }

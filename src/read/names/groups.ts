@@ -34,7 +34,7 @@ export function groupAt(scan: Scan, at: number, counted: Counted | null): number
   // a number counts the noun after it, not one joined to it by "and"
   if (!analysis || (counted && noun > first && analysis.conjunction)) return counted ? partyCounted(scan, noun, counted) : 0
   const { entry, form, article } = analysis
-  const told = counted ? null : afterNoun(scan, noun + 1)
+  const told = counted ? null : afterNoun(scan, noun + 1, form.number)
   const own = form.number === 'two' ? (scan.isEitherNumber(noun) ? SEVERAL : DUAL) : form.number === 'many' ? SEVERAL : ONE
   const count = counted?.count ?? told?.count ?? own
   let end = told?.end ?? noun + 1
@@ -74,13 +74,14 @@ function partyCounted(scan: Scan, noun: number, { first, count }: Counted): numb
 }
 
 /** What a number after the noun says of it: "two civilians two", "one person", "his three children", "several people". */
-function afterNoun(scan: Scan, at: number): { count: Count; end: number } | null {
+function afterNoun(scan: Scan, at: number, noun: 'one' | 'two' | 'many'): { count: Count; end: number } | null {
   const number = scan.numberAt.get(at)
   if (number?.kind !== 'count' || number.bound === 'range') return null
   const { key, kind } = scan.input.tokens[at]!
   if (kind !== 'word' || startsJoined(scan, at)) return null
-  const agrees = number.min === number.max && number.min <= 2
-  if (!agrees && !key.startsWith(scan.article) && number.bound !== 'vague') return null
+  const agrees = number.max === (noun === 'one' ? 1 : noun === 'two' ? 2 : 0)
+  const definite = noun !== 'one' && (key.startsWith(scan.article) || number.bound === 'vague')
+  if (!agrees && !definite) return null
   // "civilians, dozens of them": a number that opens its own phrase counts no noun before it
   if (number.bound === 'vague' && scan.nounOf(number.end, COUNTED)) return null
   return { count: { min: number.min, max: number.max, bound: number.bound }, end: number.end }

@@ -30,7 +30,11 @@ export function personWords(lexicon: Lexicon): PersonWords {
       lexicon.particles
         .filter((row) => row.role === 'one-of')
         .flatMap((row) => row.forms.map(foldKey))
-        .flatMap((form) => [form, ...forms('conjunction').map((lead) => lead + form), ...forms('prep').map((lead) => lead + form)]),
+        .flatMap((form) => [
+          form,
+          ...forms('conjunction').map((lead) => lead + form),
+          ...forms('prep').map((lead) => lead + form),
+        ]),
     ),
     listers: new Set(lexicon.particles.filter((row) => row.role === 'names').flatMap((row) => row.forms.map(foldKey))),
   }
