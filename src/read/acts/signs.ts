@@ -65,15 +65,9 @@ function ofRoles(frame: Frame, add: Add) {
   add('means', frame.means.length > 0)
   const harm = frame.harms[0]
   add('toll', harm ? (harm.count.max === 0 ? 'zero' : harm.count.bound) : 'none')
-  add(
-    'running-total',
-    frame.harms.some(({ cumulative }) => cumulative),
-  )
+  add('running-total', frame.harms.some(({ cumulative }) => cumulative))
   add('people', frame.people.length > 0)
-  add(
-    'large-toll',
-    frame.harms.some(({ count }) => count.min >= 100),
-  )
+  add('large-toll', frame.harms.some(({ count }) => count.min >= 100))
   add('status', frame.status)
   add('source', frame.sources.length > 0)
   add('past', frame.background)

@@ -47,15 +47,3 @@ export function shared(count: Count, kinds: number): Count {
   if (kinds < 2 || count.bound === 'vague' || count.min < kinds) return count
   return { min: 1, max: count.max === null ? null : count.max - kinds + 1, bound: 'range' }
 }
-
-/** One number for the rows of a toll: their sum; without an upper bound where one of them has none. */
-export function sum(counts: readonly Count[]): Count | null {
-  if (counts.length < 2) return counts[0] ?? null
-  const open = counts.some(({ max }) => max === null)
-  const vague = counts.some(({ bound }) => bound === 'vague')
-  return {
-    min: counts.reduce((total, { min }) => total + min, 0),
-    max: open ? null : counts.reduce((total, { max }) => total + max!, 0),
-    bound: vague ? 'vague' : 'range',
-  }
-}

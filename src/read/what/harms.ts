@@ -2,7 +2,6 @@ import type { Outcome } from '../../model/types.ts'
 import type { Doc, Frame } from '../doc.ts'
 import { type Loss, type LossWords, tellLosses } from './losses.ts'
 import { isOverPeriod } from './periods.ts'
-import { tally } from './tally.ts'
 import { isHarm, nearestAct } from './ties.ts'
 import { nameVictims } from './victims.ts'
 
@@ -17,7 +16,6 @@ const HARMED: ReadonlySet<Outcome> = new Set(['killed', 'wounded'])
 export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords): readonly Frame[] {
   const losses = tellLosses(doc, frames, words)
   const frameAt = new Map(frames.map((frame) => [frame.trigger.at, frame]))
-  const given = new Map<Frame, Loss[]>()
   const owner = new Map<Loss, Frame>()
   const joined = new Map<Frame, Frame>()
   losses.forEach((loss, i) => {
@@ -29,19 +27,19 @@ export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords
     const frame = period ? tollOf(own, act, told) : (act ?? own[0])
     if (!frame) return
     owner.set(loss, frame)
-    given.set(frame, [...(given.get(frame) ?? []), loss])
+    frame.harms.push(...loss.rows)
     for (const other of act ? [...own, act] : own)
       if (other !== frame && (isHarm(other) || period || act !== other)) joined.set(other, frame)
   })
+  const counts = new Set(owner.values())
   // a harm that counts nobody joins its act all the same, for what else it tells
   for (const frame of frames) {
-    if (!isHarm(frame) || joined.has(frame) || given.has(frame)) continue
+    if (!isHarm(frame) || joined.has(frame) || counts.has(frame)) continue
     const act = nearestAct(doc, bare(frame), [frame], frames, null)
     if (act) joined.set(frame, act)
   }
   for (const [harm, act] of joined) give(doc, last(joined, act), harm)
-  const kept = frames.filter((frame) => !joined.has(frame) && stands(doc, frame, given.has(frame)))
-  for (const frame of kept) frame.harms = tally(given.get(frame) ?? [])
+  const kept = frames.filter((frame) => !joined.has(frame) && stands(doc, frame, counts.has(frame)))
   nameVictims(doc, losses, owner)
   return kept
 }

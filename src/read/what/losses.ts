@@ -582,7 +582,10 @@ class Telling {
     mention: Mention | null,
   ): Harm {
     const cumulative = this.rising === 'told'
-    return { outcome, mention, count: { min, max, bound }, from, to, total: false, part: false, cumulative }
+    const { index: sentence } = this.sentence
+    // "four were killed and five others injured": the others are apart from those of the same breath
+    const others = this.open!.loss.others && this.told[0] === this.open!.loss
+    return { outcome, mention, count: { min, max, bound }, from, to, sentence, part: false, others, cumulative }
   }
 
   unhurt(outcomes: readonly Outcome[], first: number, end: number) {
