@@ -36,6 +36,7 @@ export type Reader = { readonly read: (report: Report, options?: { trace?: boole
 
 /** The feminine ending, which folding makes one with the pronoun "his". */
 const TA_MARBUTA = '\u0629'
+const MARK = /\p{M}|\u0640/u
 
 type Layer = keyof Doc
 /** A step of the pipeline: the layers that it needs, the layers that it gives, each written once. */
@@ -71,7 +72,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['analyses'],
       run: ({ tokens, report }) => ({
         analyses: tokens.map(({ key, kind, to }) =>
-          kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [],
+          kind === 'word' ? analyse(key, words, lastLetter(report.text, to) === TA_MARBUTA) : [],
         ),
       }),
     },
@@ -137,6 +138,13 @@ export function createReader(knowledge: Knowledge): Reader {
       return { claims: claimsOf(doc, weighActs(doc, mergeActs(doc, framesOf(doc)))), trace }
     },
   }
+}
+
+/** The letter that a word ends with, whatever vowel marks stand on it. */
+function lastLetter(text: string, to: number): string {
+  let at = to - 1
+  while (at > 0 && MARK.test(text[at]!)) at--
+  return text[at]!
 }
 
 /** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */

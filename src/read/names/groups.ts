@@ -53,10 +53,12 @@ export function groupAt(scan: Scan, at: number, counted: Counted | null): number
       const ids = [inner.phrase.id]
       scan.named.add(inner.phrase.id)
       end = scan.adjectives(inner.end)
-      const kind = PEOPLE.has(entry.class) && counted ? 'group' : 'actor'
+      const kind = counted && (PEOPLE.has(entry.class) || noun > at) ? 'group' : 'actor'
       return scan.add(kind, first, end, { ...base, ids, code: entry.code || entry.class, count: counted ? count : null }).end
     }
     end = scan.adjectives(end, entry.class === 'unit' ? 3 : 2)
+    // "five of the forces"
+    if (entry.class === 'unit' && noun > at) return scan.add('group', first, end, { ...base, code: 'fighters', count }).end
     if (entry.class === 'unit') return scan.add('unit', first, end, { ...base, code: entry.id, count: null }).end
   } else end = scan.adjectives(end, 1)
   const said = counted || told || !article ? count : null

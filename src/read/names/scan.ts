@@ -60,7 +60,7 @@ export class Scan {
       }
       const token = tokens[end]
       if (token?.kind !== 'word') return end
-      const definite = this.isDefinite(token.key)
+      const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims'])
       const act = analyses[end]!.some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
       if (!definite || act || this.isNamed(end) || this.isTime(end)) return end
       end++

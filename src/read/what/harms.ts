@@ -2,7 +2,7 @@ import type { Outcome } from '../../model/types.ts'
 import type { Doc, Frame } from '../doc.ts'
 import { type Loss, type LossWords, tellLosses } from './losses.ts'
 import { isOverPeriod } from './periods.ts'
-import { isHarm, nearestAct } from './ties.ts'
+import { nearestAct } from './ties.ts'
 import { nameVictims } from './victims.ts'
 
 type Input = Parameters<typeof tellLosses>[0] & Pick<Doc, 'attributions' | 'note'>
@@ -18,11 +18,15 @@ export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords
   const frameAt = new Map(frames.map((frame) => [frame.trigger.at, frame]))
   const owner = new Map<Loss, Frame>()
   const joined = new Map<Frame, Frame>()
+  // a word that turned out to tell of people hurt was no act of another kind
+  const misread = new Set(losses.flatMap(({ cues }) => cues.flatMap((at) => frameAt.get(at) ?? [])).filter(({ trigger }) => !trigger.predicate.outcome))
+  const isHarm = (frame: Frame): boolean => frame.trigger.predicate.event === 'harm' || misread.has(frame)
+  const acts = frames.filter((frame) => !isHarm(frame))
   losses.forEach((loss, i) => {
     const own = loss.cues.flatMap((at) => frameAt.get(at) ?? [])
     const before = losses[i - 1]
     const told = before && owner.get(before)
-    const act = ownAct(loss, own) ?? nearestAct(doc, loss, own, frames, told && before.sentence === loss.sentence ? told : null)
+    const act = ownAct(loss, own.filter((frame) => !isHarm(frame))) ?? nearestAct(doc, loss, own, acts, told && before.sentence === loss.sentence ? told : null)
     const period = loss.outcomes.some((outcome) => HARMED.has(outcome)) && isOverPeriod(doc, loss, act)
     const frame = period ? tollOf(own, act, told) : (act ?? own[0])
     if (!frame) return
@@ -35,18 +39,17 @@ export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords
   // a harm that counts nobody joins its act all the same, for what else it tells
   for (const frame of frames) {
     if (!isHarm(frame) || joined.has(frame) || counts.has(frame)) continue
-    const act = nearestAct(doc, bare(frame), [frame], frames, null)
+    const act = nearestAct(doc, bare(frame), [frame], acts, null)
     if (act) joined.set(frame, act)
   }
   for (const [harm, act] of joined) give(doc, last(joined, act), harm)
-  const kept = frames.filter((frame) => !joined.has(frame) && stands(doc, frame, counts.has(frame)))
+  const kept = frames.filter((frame) => !joined.has(frame) && (!isHarm(frame) || stands(doc, frame, counts.has(frame))))
   nameVictims(doc, losses, owner)
   return kept
 }
 
 /** Those who were arrested or driven out belong to that act; who was killed in one breath with them, to the fight. */
-function ownAct(loss: Loss, own: readonly Frame[]): Frame | null {
-  const act = own.find((frame) => !isHarm(frame))
+function ownAct(loss: Loss, [act]: readonly Frame[]): Frame | null {
   if (!act) return null
   const lethal = act.trigger.predicate.outcome !== null && HARMED.has(act.trigger.predicate.outcome)
   return lethal || !loss.outcomes.some((outcome) => HARMED.has(outcome)) ? act : null
@@ -85,7 +88,7 @@ function last(joined: ReadonlyMap<Frame, Frame>, frame: Frame): Frame {
 
 /** A harm is an act of its own where it says whom it came to, or who did it. */
 function stands(doc: Input, frame: Frame, counts: boolean): boolean {
-  if (!isHarm(frame) || counts || frame.perpetrators.length) return true
+  if (counts || frame.perpetrators.length) return true
   doc.note({
     step: 'what',
     rule: frame.trigger.rule,

@@ -64,15 +64,20 @@ export function tellLosses(doc: Input, frames: readonly Frame[], words: LossWord
   const told: Loss[] = []
   const frameAt = new Map(frames.map((frame) => [frame.trigger.at, frame]))
   const numberAt = new Map(doc.numbers.map((number) => [number.first, number]))
-  for (const { index } of doc.sentences) told.push(...new Telling(doc, words, frameAt, numberAt, index).run())
+  const timeAt = new Map(doc.times.filter(({ kind }) => kind !== 'duration').map(({ first, end }) => [first, end]))
+  for (const { index } of doc.sentences) told.push(...new Telling(doc, words, frameAt, numberAt, timeAt, index).run())
   return told
 }
 
 const HARMED: ReadonlySet<Outcome> = new Set(['killed', 'wounded'])
 /** A noun of loss stands at most this many tokens after the word that says there was none. */
 const NONE_REACH = 8
+/** The first of those harmed is named within this many tokens after the word that tells it. */
+const NAME_REACH = 8
 /** People harmed are named before their verb within this many tokens. */
 const BEFORE = 14
+/** Words before a bare "dead" or "wounded" that tell of them as news. */
+const TELLS: ReadonlySet<string> = new Set(['cause', 'light', 'doubt'])
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'on', 'from', 'to', 'with', 'against', 'agent', 'cause', 'between'])
 
 /** The loss being told at a token, and what its next words would mean. */
@@ -98,6 +103,8 @@ class Telling {
   readonly words: LossWords
   readonly frameAt: ReadonlyMap<number, Frame>
   readonly numberAt: ReadonlyMap<number, NumberMention>
+  /** the token after the time that begins at a token */
+  readonly timeAt: ReadonlyMap<number, number>
   readonly sentence: Doc['sentences'][number]
   readonly told: Loss[] = []
   open: Open | null = null
@@ -120,12 +127,14 @@ class Telling {
     words: LossWords,
     frameAt: ReadonlyMap<number, Frame>,
     numberAt: ReadonlyMap<number, NumberMention>,
+    timeAt: ReadonlyMap<number, number>,
     index: number,
   ) {
     this.doc = doc
     this.words = words
     this.frameAt = frameAt
     this.numberAt = numberAt
+    this.timeAt = timeAt
     this.sentence = doc.sentences[index]!
   }
 
@@ -138,6 +147,8 @@ class Telling {
   /** Hears what begins at this token; gives the token after it. */
   step(at: number): number {
     const { doc } = this
+    const time = this.timeAt.get(at)
+    if (time && time > at) return time
     const particle = doc.particles[at]
     if (particle) {
       if (particle.first === at) this.particle(particle)
@@ -163,13 +174,17 @@ class Telling {
 
   // ---- small words -------------------------------------------------------------------------------------------------
 
-  particle({ role, id, first, end }: Particle) {
+  particle(particle: Particle) {
+    const { role, id, first, end } = particle
     const { open } = this
-    if (role === 'clause' || role === 'result') this.close()
+    if (role === 'clause' || role === 'result') {
+      this.close()
+      this.rising = 'no'
+    }
     if (id === 'so-killed') this.begin(first, 'killed')
-    else if (role === 'part' || role === 'names') this.breaksDown(id)
+    else if (role === 'part' || role === 'names') this.breaksDown(particle)
     else if (role === 'plus' && open) open.plus = true
-    else if (id === 'along-with' && open && (open.loss.rows.length || open.loss.people.length)) open.plus = true
+    else if ((id === 'along-with' || id === 'accompanied') && open && (open.loss.rows.length || open.loss.people.length)) open.plus = true
     else if (role === 'other') this.other(id, first)
     else if (role === 'rising') this.rising = 'to come'
     else if (role === 'to' && this.rising === 'to come' && open) this.rising = 'told'
@@ -185,13 +200,13 @@ class Telling {
   }
 
   /** What follows says who those counted are, or names those who are to be counted. */
-  breaksDown(id: string) {
-    if (!this.open) return
-    const { loss } = this.open
-    if (loss.rows.length) {
-      this.open.part = true
-      this.open.named = true
-    } else if (id !== 'listed') this.open.definite = false
+  breaksDown({ role, id }: Particle) {
+    const { open } = this
+    if (!open) return
+    if (open.loss.rows.length || (open.definite && role === 'part')) open.part = true
+    if (open.loss.rows.length || open.definite) open.named = true
+    // "the dead are eighteen fighters"
+    if (open.definite && role === 'names' && id !== 'listed') open.definite = false
   }
 
   /** "No" before a verb that tells of losses, or right before them; "nobody was hurt". */
@@ -242,7 +257,7 @@ class Telling {
   /** "Others" alone counts them; after a noun it only says that they are more of the kind. */
   other(id: string, at: number) {
     const { open } = this
-    if (!open || open.part) return
+    if (!open || open.part || open.definite || this.isOfNoun(open)) return
     const joined = this.isJoined(at)
     if (open.loss.rows.length ? !joined : at - open.cue > 2) return
     open.loss.others ||= !open.loss.rows.length
@@ -271,14 +286,24 @@ class Telling {
     const analysis = frame?.trigger.analysis ?? null
     // "six injuries": a noun that is counted
     if (mention && (mention.first !== at || (analysis?.form.number === 'many' && outcomeSaid(this.doc, mention)))) return false
-    const outcome = frame ? frame.trigger.predicate.outcome : mention ? null : this.shyAt(at)
+    const outcome = frame?.trigger.predicate.outcome ?? this.shyAt(at)
     if (!outcome) return false
     if (at < this.dying && outcome === 'wounded') return true
     const { open } = this
+    if (open && this.rising === 'to come') {
+      this.away(at)
+      return true
+    }
+    // "ten met their deaths": the noun says again what the verb said
+    if (open && analysis?.pronoun && analysis.form.part === 'masdar' && open.loss.outcomes.includes(outcome)) {
+      open.loss.cues.push(at)
+      return true
+    }
     const together =
       open !== null &&
       !open.loss.rows.length &&
       !open.loss.people.length &&
+      !open.definite &&
       at - open.cue <= 2 &&
       this.isJoined(at) &&
       !open.loss.outcomes.includes(outcome)
@@ -291,7 +316,7 @@ class Telling {
       this.begin(at, outcome)
       this.open!.loss.cues.push(at)
     }
-    if (this.without >= 0 && at - this.without <= 3) {
+    if (this.without >= 0 && at - this.without <= 1) {
       this.unhurt([outcome], at, at + 1)
       return true
     }
@@ -299,12 +324,16 @@ class Telling {
     return true
   }
 
-  /** A word that tells harm only in company: people, a number or "others" stand right after it. */
+  /**
+   * A word that tells harm only in company, or that was read as another act: people, a number or "others" stand right after
+   * it. What was passed over as unreal stays so.
+   */
   shyAt(at: number): Outcome | null {
     if (at < this.none) return null
+    const read = this.frameAt.has(at)
     for (const { entry, form, article, prep } of this.doc.analyses[at]!) {
-      const outcome = this.words.shy.has(entry.lemma) ? this.words.harms.get(entry.lemma) : undefined
-      if (!outcome || article || prep === 'to' || form.part === 'noun' || form.part === 'participle') continue
+      const outcome = read || this.words.shy.has(entry.lemma) ? this.words.harms.get(entry.lemma) : undefined
+      if (!outcome || article || (!read && prep === 'to') || form.part === 'noun' || form.part === 'participle') continue
       const number = this.numberAt.get(at + 1)
       if (number?.kind === 'count' && !this.isOfThings(number)) return outcome
       if (this.doc.particles[at + 1]?.role === 'other') return outcome
@@ -319,22 +348,25 @@ class Telling {
     const { at, analysis, verbal, predicate } = trigger
     if (!analysis) return
     const who = this.words.pronouns.get(analysis.pronoun)
+    if (analysis.entry.kind === 'noun') return
     if (who && (verbal || predicate.object === 'target')) {
       this.ofPronoun(at, who, verbal)
       return
     }
-    const undergone = verbal ? trigger.passive || predicate.subject === 'target' || many(analysis) : analysis.article
-    if (!undergone || (this.countsAfter(at) && !(verbal && many(analysis) && !this.isActive(at)))) return
+    // a verb whose object does not follow, and "came to injury"
+    const undergone = verbal ? !this.takesObject(at) : analysis.article && analysis.prep === 'to'
+    if (!undergone || analysis.conjunction) return
     const before = this.before(at)
     if (!before.length) return
     for (const { count, mention, words } of before) this.push(count, words, mention)
     this.open!.part = true
   }
 
-  /** "They killed three civilians": those counted right after a plural verb are whom it was done to. */
-  isActive(at: number): boolean {
+  /** Whom it was done to stands right after the verb, or who did it. */
+  takesObject(at: number): boolean {
     const next = this.doc.mentionAt[at + 1]
-    return next !== undefined && next !== null && next.first === at + 1
+    if (next && next.first === at + 1 && !next.prep && !outcomeSaid(this.doc, next) && next.kind !== 'place') return true
+    return this.countsAfter(at) && !(next && outcomeSaid(this.doc, next))
   }
 
   ofPronoun(at: number, who: string, verbal: boolean) {
@@ -368,6 +400,7 @@ class Telling {
     const { doc } = this
     let found: { count: Count; mention: Mention | null; words: { from: number; to: number } }[] = []
     const start = Math.max(this.sentence.first, at - BEFORE)
+    let whole = false
     for (let i = at - 1; i >= start; i--) {
       const particle = doc.particles[i]
       if (particle) {
@@ -376,6 +409,7 @@ class Telling {
           // "among them two who were killed": a part of those counted
           if (found.length && agrees(found[0]!.count, this.frameAt.get(at))) return []
           found = []
+          whole = true
         } else if (['that', 'clause', 'result', 'cause', 'agent', 'relative'].includes(particle.role)) break
         continue
       }
@@ -387,8 +421,8 @@ class Telling {
         const governor = doc.particles[mention.first - 1]?.role ?? ''
         if (mention.prep || PREPOSITIONS.has(governor)) continue
         found.unshift({ count: dual(count, this.frameAt.get(at)), mention, words: mention })
-        if (!mention.conjunction) break
-        continue
+        if (mention.conjunction || (!whole && this.doc.particles[mention.first - 1]?.role === 'part')) continue
+        break
       }
       const number = doc.numbers.find((one) => one.first <= i && i < one.end)
       if (number?.kind === 'count' && !found.length && at - number.end <= 2 && !this.isOfThings(number)) {
@@ -419,6 +453,9 @@ class Telling {
     const own = open?.loss.outcomes[0]
     if (own && !HARMED.has(own)) return false
     const last = open?.loss.rows.at(-1)
+    // "three injured children", "left militants dead": it describes those just counted, or some of them
+    if (last?.mention?.end === mention.first && !mention.conjunction) return true
+    if (open?.part && !this.isCounted(mention)) return true
     const joined = last?.mention && last.mention.end === mention.first && mention.conjunction && outcomeSaid(doc, last.mention)
     // "twenty dead and wounded", "dozens of dead and wounded"
     if (joined && last.count.bound === 'vague' && last.mention!.definite && !this.isCounted(mention)) {
@@ -432,21 +469,22 @@ class Telling {
       this.push(last.count, last.mention!, last.mention)
       return true
     }
-    if (open?.part && own === outcome) return true
+    if ((open?.part && own === outcome) || this.isUnreal(mention.first)) return true
     const governed = this.isGoverned(mention)
     if (this.rising === 'to come') {
       this.begin(mention.first, outcome)
       this.open!.definite = true
       return true
     }
-    if (!mention.count || (mention.count.bound === 'vague' && !this.isCounted(mention) && !governed && !joined)) {
+    const bare = mention.definite || !this.isCounted(mention)
+    if (!mention.count || (bare && !governed && !joined)) {
       if (!open || open.loss.rows.length) {
         this.begin(mention.first, outcome)
         this.open!.definite = true
       }
       return true
     }
-    if (open && !open.loss.rows.length) open.loss.outcomes.splice(0, open.loss.outcomes.length, outcome)
+    if (open && !open.loss.rows.length && !(open.definite && this.rising !== 'told')) open.loss.outcomes.splice(0, open.loss.outcomes.length, outcome)
     else this.begin(mention.first, outcome)
     this.push(mention.count, mention, mention)
     return true
@@ -460,10 +498,22 @@ class Telling {
   /** Bare victims are told of after a word of cause or harm, at the head of a sentence, or after others. */
   isGoverned({ first, conjunction }: Mention): boolean {
     if (first - this.sentence.first <= 1 || conjunction) return true
-    if (this.open && !this.open.loss.rows.length) return true
+    if (this.open && !this.open.loss.rows.length && !this.open.definite) return true
     for (let at = first - 1; at >= Math.max(this.sentence.first, first - 4); at--) {
-      if (this.doc.analyses[at]!.some(({ entry }) => entry.class === 'cause' || entry.class === 'light')) return true
-      if (this.doc.particles[at]?.role === 'result') return true
+      const particle = this.doc.particles[at]
+      if (particle?.role === 'result' || particle?.role === 'doubt') return true
+      if (!particle && this.doc.analyses[at]!.some(({ entry }) => TELLS.has(entry.class))) return true
+    }
+    return false
+  }
+
+  /** Feared, prevented or asked about: it did not happen. */
+  isUnreal(at: number): boolean {
+    for (let i = at - 1; i >= Math.max(this.sentence.first, at - 7); i--) {
+      const role = this.doc.particles[i]?.role
+      if (role === 'unreal') return true
+      if (role === 'clause') return false
+      if (this.doc.analyses[i]!.some(({ entry, form }) => entry.class === 'intend' && form.part !== 'noun')) return true
     }
     return false
   }
@@ -473,7 +523,10 @@ class Telling {
     if (!open || this.isDoer(mention) || this.isNext(mention.end)) return
     if (this.rising === 'to come') return
     const count = mention.definite && !mention.count ? this.definite(mention) : countOf(this.doc, mention)
-    if (!count) return
+    if (!count || (this.isOfNoun(open) && !this.numberAt.has(mention.first))) return
+    // "ten of the group's fighters and commanders": the second noun belongs to the first
+    const bare = !this.numberAt.has(mention.first) && count.bound === 'vague'
+    if (bare && mention.conjunction && open.loss.rows.at(-1)?.mention?.code === 'fighters' && isFighters(mention)) return
     this.take(count, mention, mention.first, mention.conjunction, mention)
   }
 
@@ -487,6 +540,12 @@ class Telling {
     }
     const near = mention.first - this.open!.cue <= 3 || mention.conjunction
     return near ? countOfNoun(this.doc, mention.first, noun) : null
+  }
+
+  /** "A massacre": a noun that counts nobody by what stands around it. */
+  isOfNoun({ loss }: Open): boolean {
+    const at = loss.cues.at(-1)
+    return at !== undefined && this.frameAt.get(at)?.trigger.analysis?.entry.kind === 'noun'
   }
 
   personAfter(at: number): boolean {
@@ -512,6 +571,7 @@ class Telling {
     const outcome = loss.outcomes[0]!
     const joined = mention.conjunction || plus || this.afterComma(mention.first)
     if (loss.rows.length && !joined && !named && !part && this.isFar(mention.first)) return
+    if (!loss.rows.length && !loss.people.length && !named && !open.definite && mention.first - open.cue > NAME_REACH) return
     loss.people.push({ mention, outcome })
     const last = loss.rows.at(-1)
     if (part || named || open.definite || (last && !joined)) {
@@ -661,7 +721,10 @@ class Telling {
   isNext(end: number): boolean {
     for (let at = end; at <= end + 2; at++) {
       const trigger = this.frameAt.get(at)?.trigger
-      if (trigger) return trigger.verbal && trigger.predicate.outcome !== null && many(trigger.analysis)
+      if (trigger) {
+        const joined = trigger.analysis?.conjunction ?? false
+        return trigger.verbal && !joined && trigger.predicate.outcome !== null && many(trigger.analysis)
+      }
       if (this.doc.particles[at] || this.doc.tokens[at]?.kind !== 'word') return false
     }
     return false
@@ -704,8 +767,13 @@ const dual = (count: Count, frame: Frame | undefined): Count =>
   count.bound === 'vague' && frame?.trigger.analysis?.form.person === 'dual' ? TWO : count
 
 /** Two of whom the verb speaks in the dual, one in the singular. */
-const agrees = ({ max }: Count, frame: Frame | undefined): boolean =>
-  max === (frame?.trigger.analysis?.form.person === 'dual' ? 2 : many(frame?.trigger.analysis ?? null) ? -1 : 1)
+const agrees = ({ min, max }: Count, frame: Frame | undefined): boolean => {
+  const person = frame?.trigger.analysis?.form.person
+  if (person === 'dual') return min === 2
+  return person === 'mp' || person === 'fp' ? max !== 1 && !(min === 2 && max === 2) : max === 1
+}
+
+const isFighters = ({ kind, code }: Mention): boolean => kind === 'actor' || code === 'fighters'
 
 function outcomeSaidAt(doc: Input, at: number): Outcome | null {
   const mention = doc.mentionAt[at]

@@ -1,7 +1,7 @@
-import type { Doc, Frame } from '../doc.ts'
+import type { Clause, Doc, Frame } from '../doc.ts'
 import type { Loss } from './losses.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'particles' | 'clauseAt'>
+type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt'>
 
 /** Units of a length of time that is no single act any more. */
 const LONG: ReadonlySet<string> = new Set(['week', 'month', 'year'])
@@ -21,10 +21,16 @@ export function isOverPeriod(doc: Input, loss: Loss, act: Frame | null): boolean
   const cue = loss.cues[0] ?? loss.first
   const clause = doc.clauseAt[cue]!
   // "campaigns since the spring, which killed 20": the period stands by the act
-  const by = act && act.trigger.sentence === loss.sentence ? doc.clauseAt[act.trigger.at]! : clause
+  const by = act && act.trigger.sentence === loss.sentence ? doc.clauseAt[act.trigger.at]! : (clauseBefore(doc, clause) ?? clause)
   for (const { first, end } of new Set([clause, by]))
     for (let at = first; at < end; at++) if (isLong(doc, at, end) && !isAside(doc, cue, at)) return true
   return act === null && loss.rows.some(({ count }) => count.min >= OF_A_WAR)
+}
+
+/** The clause that a clause of result leans on: "eleven raids since the start of the month, which led to". */
+function clauseBefore(doc: Input, { first }: Clause): Clause | null {
+  const leans = doc.particles[first]?.role === 'result' || doc.analyses[first]!.some(({ entry }) => entry.class === 'cause')
+  return leans ? (doc.clauseAt[first - 2] ?? null) : null
 }
 
 /** One strike or blast: its dead are its own, whenever it was. */

@@ -24,8 +24,6 @@ const REACH = 2
 /** A loss told again, with the same figure, at most so many. */
 const REACH_AGAIN = 6
 
-export const isHarm = (frame: Frame): boolean => frame.trigger.predicate.event === 'harm'
-
 /**
  * The act that a loss came of: the one before it that "led to" it, the one after it that it is "because of", else the nearest
  * of its sentence that no other clause parts from it, else the one just told. Null where the loss stands alone. `told` is the
@@ -40,7 +38,7 @@ export function nearestAct(
 ): Frame | null {
   const from = loss.cues[0] ?? loss.first
   const to = (loss.cues.at(-1) ?? loss.first) + 1
-  const acts = frames.filter((frame) => !isHarm(frame) && !own.includes(frame))
+  const acts = frames.filter((frame) => !own.includes(frame))
   const violent = acts.filter(({ type }) => VIOLENT.has(type))
   const here = violent.filter(({ trigger }) => trigger.sentence === loss.sentence)
   const following = here.find(({ trigger }) => trigger.at >= to) ?? null
@@ -78,17 +76,20 @@ const shares = (a: Frame, b: Frame): boolean =>
 
 /** "Which led to": what follows came of what stands before. */
 function results(doc: Input, from: number, to: number): boolean {
+  let led = false
   for (let at = from + 1; at < to; at++) {
-    if (doc.particles[at]?.role === 'result') return true
-    if (!doc.mentionAt[at] && doc.analyses[at]!.some(({ entry }) => entry.class === 'cause')) return true
+    const role = doc.particles[at]?.role
+    if (role === 'result') led = true
+    else if (role === 'clause') led = false
+    else if (!doc.particles[at] && !doc.mentionAt[at] && doc.analyses[at]!.some(({ entry }) => entry.class === 'cause')) led = true
   }
-  return false
+  return led
 }
 
 /** "Killed by shelling", "in a raid", "as a result of clashes". */
 function isTied(doc: Input, from: number, act: number): boolean {
   if (separates(doc, from, act)) return false
-  for (let at = from; at < act; at++) if (CAUSES.has(doc.particles[at]?.role ?? '')) return true
+  for (let at = from; at < act; at++) if (CAUSES.has(doc.particles[at]?.role ?? '') || doc.particles[at]?.id === 'clause-at') return true
   if (doc.analyses[act]!.some(({ prep }) => prep === 'with')) return true
   return doc.particles[act - 1]?.role === 'in' || doc.particles[act - 2]?.role === 'in'
 }
@@ -104,7 +105,7 @@ function isDuring(doc: Input, from: number, act: number): boolean {
 function separates(doc: Input, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) {
     const particle = doc.particles[at]
-    if (particle?.role === 'clause' || particle?.role === 'result') return true
+    if (particle?.role === 'result' || (particle?.role === 'clause' && particle.id !== 'clause-at')) return true
   }
   return false
 }
