@@ -71,14 +71,18 @@ export type Attribution = {
 /** A place of an act and what it is to it. */
 export type Site = { readonly mention: Mention; readonly role: PlaceRole }
 
-/** How many people came to what harm. `cumulative`: a running total that replaces an earlier one. */
+/** How many people came to what harm, as one telling says. `cumulative`: a running total that replaces an earlier one. */
 export type Harm = {
   readonly outcome: Outcome
   readonly mention: Mention | null
   readonly count: Count
   readonly from: number
   readonly to: number
-  readonly total: boolean
+  readonly sentence: number
+  /** it breaks down the number before it, and counts nobody more */
+  readonly part: boolean
+  /** it counts others than those told before, though in another sentence */
+  readonly others: boolean
   readonly cumulative: boolean
 }
 

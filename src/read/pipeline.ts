@@ -25,6 +25,7 @@ import { attribute } from './says/apply.ts'
 import { attributions } from './says/says.ts'
 import { fillFrames } from './what/arguments.ts'
 import { joinHarms } from './what/harms.ts'
+import { lossWords } from './what/losses.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
@@ -37,6 +38,7 @@ export type Reader = { readonly read: (report: Report, options?: { trace?: boole
 
 /** The feminine ending, which folding makes one with the pronoun "his". */
 const TA_MARBUTA = '\u0629'
+const MARK = /\p{M}|\u0640/u
 
 type Layer = keyof Doc
 /** A step of the pipeline: the layers that it needs, the layers that it gives, each written once. */
@@ -63,6 +65,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const closed = remember((key) => analyse(key, words, true))
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
+  const losses = lossWords(knowledge.predicates, knowledge.lexicon)
 
   /** The order of all work. */
   const steps: readonly Step[] = [
@@ -75,7 +78,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['analyses'],
       run: ({ tokens, report }) => ({
         analyses: tokens.map(({ key, kind, to }) =>
-          kind !== 'word' ? [] : report.text[to - 1] === TA_MARBUTA ? closed(key) : readings(key),
+          kind !== 'word' ? [] : lastLetter(report.text, to) === TA_MARBUTA ? closed(key) : readings(key),
         ),
       }),
     },
@@ -115,7 +118,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },
-    { name: 'what', needs: ['triggers'], gives: ['frames'], run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc)) }) },
+    {
+      name: 'what',
+      needs: ['triggers'],
+      gives: ['frames'],
+      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc), losses) }),
+    },
   ]
   checkOrder(steps)
 
@@ -137,6 +145,13 @@ export function createReader(knowledge: Knowledge): Reader {
       return { claims: claimsOf(doc, weighActs(doc, mergeActs(doc, framesOf(doc)))), trace }
     },
   }
+}
+
+/** The letter that a word ends with, whatever vowel marks stand on it. */
+function lastLetter(text: string, to: number): string {
+  let at = to - 1
+  while (at > 0 && MARK.test(text[at]!)) at--
+  return text[at]!
 }
 
 /** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */

@@ -1,5 +1,6 @@
 import type { Doc, Frame, Mention } from '../doc.ts'
 import type { Sign } from './signs.ts'
+import { least, tally } from './tally.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'particles' | 'analyses'>
 
@@ -117,12 +118,13 @@ function placesOf({ knowledge }: Input, a: Frame, b: Frame): string {
 function tollsOf(a: Frame, b: Frame): string {
   if (!a.harms.length || !b.harms.length) return a.harms.length ? 'first only' : b.harms.length ? 'second only' : 'none'
   let same = false
-  for (const harm of b.harms)
-    for (const other of a.harms) {
-      if (other.outcome !== harm.outcome) continue
-      if (other.count.min === harm.count.min && other.count.max === harm.count.max) same ||= harm.count.bound !== 'vague'
-      else if (other.count.bound === 'exact' && harm.count.bound === 'exact') return 'differ'
-    }
+  for (const outcome of new Set(b.harms.map((harm) => harm.outcome))) {
+    const [first, second] = [a, b].map(({ harms }) => tally(harms.filter((harm) => harm.outcome === outcome)))
+    if (!first?.length || !second?.length) continue
+    const said = [...first, ...second].every(({ count }) => count.bound !== 'vague')
+    if (least(first) === least(second)) same ||= said
+    else if (said && !second.some(({ cumulative }) => cumulative)) return 'differ'
+  }
   return same ? 'same' : 'open'
 }
 

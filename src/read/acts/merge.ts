@@ -76,14 +76,7 @@ function absorb(first: Frame, later: Frame) {
   addParties(first.targets, later.targets)
   for (const mean of later.means)
     if (!first.means.some((own) => own.ids.some((id) => mean.ids.includes(id)))) first.means.push(mean)
-  // a number said later replaces a bare plural said before
-  for (const outcome of new Set(later.harms.map((harm) => harm.outcome))) {
-    const own = first.harms.filter((harm) => harm.outcome === outcome)
-    const told = later.harms.filter((harm) => harm.outcome === outcome)
-    const vague = own.every(({ count }) => count.bound === 'vague')
-    if (vague && (own.length === 0 || told.some(({ count }) => count.bound !== 'vague')))
-      first.harms = [...first.harms.filter((harm) => harm.outcome !== outcome), ...told]
-  }
+  add(first.harms, later.harms)
   add(first.people, later.people)
   first.time ??= later.time
   if (

@@ -13,6 +13,8 @@ export type PersonWords = {
   readonly conjunctions: readonly string[]
   readonly article: string
   readonly listers: ReadonlySet<string>
+  /** "one of", alone and with what is written joined to it */
+  readonly oneOf: ReadonlySet<string>
 }
 
 export function personWords(lexicon: Lexicon): PersonWords {
@@ -24,6 +26,16 @@ export function personWords(lexicon: Lexicon): PersonWords {
     titles: new Map(lexicon.titles.map(({ name, sex }) => [foldKey(name), sex])),
     conjunctions: forms('conjunction'),
     article: forms('article')[0] ?? '',
+    oneOf: new Set(
+      lexicon.particles
+        .filter((row) => row.role === 'one-of')
+        .flatMap((row) => row.forms.map(foldKey))
+        .flatMap((form) => [
+          form,
+          ...forms('conjunction').map((lead) => lead + form),
+          ...forms('prep').map((lead) => lead + form),
+        ]),
+    ),
     listers: new Set(lexicon.particles.filter((row) => row.role === 'names').flatMap((row) => row.forms.map(foldKey))),
   }
 }

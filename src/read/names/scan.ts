@@ -1,5 +1,5 @@
 import { toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, MentionKind, Particle } from '../doc.ts'
+import type { Analysis, Doc, Mention, MentionKind, NumberMention, Particle } from '../doc.ts'
 import { strips } from '../letters/clitics.ts'
 import type { PersonWords } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
@@ -17,6 +17,8 @@ export class Scan {
   readonly people: PersonWords
   /** ids already named in this report: a bare name ("the army") leans on them */
   readonly named = new Set<string>()
+  /** the number that begins at a token */
+  readonly numberAt: ReadonlyMap<number, NumberMention>
 
   constructor(input: Input, book: Phrasebook, people: PersonWords) {
     this.input = input
@@ -24,6 +26,7 @@ export class Scan {
     this.people = people
     this.particles = new Array(input.tokens.length).fill(null)
     this.mentionAt = new Array(input.tokens.length).fill(null)
+    this.numberAt = new Map(input.numbers.map((number) => [number.first, number]))
   }
 
   get article(): string {
@@ -57,7 +60,7 @@ export class Scan {
       }
       const token = tokens[end]
       if (token?.kind !== 'word') return end
-      const definite = this.isDefinite(token.key)
+      const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims'])
       const act = analyses[end]!.some(
         ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
       )
@@ -93,6 +96,14 @@ export class Scan {
         ({ entry, form, prep }) => form.part === 'noun' && prep !== 'like' && classes.includes(entry.class),
       ) ?? null
     )
+  }
+
+  /** Written alike in the dual and in the plural: its number is not said. */
+  isEitherNumber(at: number): boolean {
+    const readings = this.input.analyses[at]!.filter(({ form, article }) => form.part === 'noun' && !article)
+    const lemmas = (number: string) => readings.filter(({ form }) => form.number === number).map(({ entry }) => entry.id)
+    const plural = lemmas('many')
+    return lemmas('two').some((id) => plural.includes(id))
   }
 
   skipQuote(at: number): number {

@@ -50,7 +50,9 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
     let unreal = -1
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
-      if (particle?.first === at && (particle.role === 'unreal' || particle.role === 'negation')) {
+      // "the shelling caused no losses": what caused none was real
+      const spared = particle?.role === 'negation' && doc.analyses[particle.end]?.some(({ entry }) => entry.class === 'cause')
+      if (particle?.first === at && !spared && (particle.role === 'unreal' || particle.role === 'negation')) {
         unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
@@ -140,13 +142,13 @@ const intends = (doc: Input, at: number): boolean => {
   )
 }
 
-/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling"; before an imperfect too. */
+/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
 function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
   if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
   for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
     if (doc.mentionAt[i]) continue
     const verb = doc.analyses[i]!.find(({ entry }) => entry.kind === 'verb')
-    if (verb) return verb.entry.class !== 'undergo'
+    if (verb) return verb.entry.class !== 'undergo' && verb.entry.class !== 'cause'
   }
   return true
 }
