@@ -25,6 +25,7 @@ import { attribute } from './says/apply.ts'
 import { attributions } from './says/says.ts'
 import { fillFrames } from './what/arguments.ts'
 import { joinHarms } from './what/harms.ts'
+import { indexGrammar } from './what/slots.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
@@ -60,6 +61,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const nouns = phraseWords(knowledge.lexicon)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
+  const grammar = indexGrammar(knowledge)
 
   /** The order of all work. */
   const steps: readonly Step[] = [
@@ -118,7 +120,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },
-    { name: 'what', needs: ['triggers'], gives: ['frames'], run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc)) }) },
+    {
+      name: 'what',
+      needs: ['triggers', 'phrases'],
+      gives: ['frames'],
+      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc, grammar)) }),
+    },
   ]
   checkOrder(steps)
 

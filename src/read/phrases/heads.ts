@@ -84,6 +84,6 @@ export function referTo(doc: Input, named: Mention | null, kind: PhraseClass, he
   }
 }
 
-export const isParty = (mention: Mention | null | undefined): mention is Mention =>
-  mention?.kind === 'actor' || mention?.kind === 'unit'
+/** An armed side or a unit, by its name. */
+export const isParty = (mention: Mention | null | undefined): boolean => mention?.kind === 'actor' || mention?.kind === 'unit'
 

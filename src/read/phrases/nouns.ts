@@ -6,9 +6,9 @@ import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
 type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
-const PASSED: ReadonlySet<string> = new Set(['filler', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past'])
+const PASSED: ReadonlySet<string> = new Set(['filler', 'side', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past'])
 /** Small words after which a clause begins anew: what follows is governed by nothing. */
-const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
+const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source', 'small'])
 /** Words of a name in quotation marks, at most. */
 const QUOTED = 4
 
@@ -95,6 +95,7 @@ class Chunks {
     if (PASSED.has(role)) return end
     // "a number of", "one of": the noun counted follows
     if (role === 'from' && this.counted >= 0) return end
+    if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
     if (!OPENS.has(role)) this.governor = role
@@ -130,19 +131,19 @@ class Chunks {
     const prep = named ? named.prep : word.prep
     const joint = named ? named.conjunction : word.conjunction
     if (found === 'relation') {
-      if (prep || this.governor === '') this.governor = 'in'
+      this.governor = word.analysis?.entry.code === 'inside' ? 'in' : 'near'
       this.of = -1
       return first + 1
     }
     if (found === 'quantity') {
-      if (prep) this.governor = prep
+      if (prep) this.governor = prep === 'to' ? 'for' : prep
       this.counted = this.counted < 0 ? first : this.counted
       return first + 1
     }
     const last = this.phrases.at(-1)
     const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - (this.counted < 0 ? 0 : first - this.counted)
     const joined = near && !prep && (joint || this.comma) && this.governor === ''
-    const governor = prep || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
+    const governor = (prep === 'to' ? 'for' : prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
     const agrees = agreementOf(word, found, words)
     const end = this.extent(head, named, word, found, agrees)
@@ -211,7 +212,7 @@ class Chunks {
       if (more.conjunction || more.prep || more.kind === 'other') break
       const kind = more.analysis ? classOf(more, words) : null
       if (more.analysis?.entry.class === 'allied') break
-      const describes = more.kind === 'adjective' || ((kind === 'group' || kind === null) && more.definite)
+      const describes = more.describes || ((kind === 'group' || kind === null) && more.definite)
       if (describes && more.definite === definite && fits(more, agrees, people, words)) {
         open = false
         end++
@@ -270,7 +271,7 @@ class Chunks {
     const armed = found === 'group' || found === 'unit' || found === 'person'
     if (particle && armed && !definite && (particle.role === 'from' || (particle.role === 'in' && found !== 'unit'))) {
       const inner = doc.mentionAt[particle.end]
-      return isParty(inner) && !inner.prep && particle.end < this.limit ? inner.end : end
+      return inner && isParty(inner) && !inner.prep && particle.end < this.limit ? inner.end : end
     }
     const inner = doc.mentionAt[next]
     if (next < this.limit && inner?.first === next && inner.prep === 'to' && !inner.conjunction && !definite && found !== 'act')

@@ -47,6 +47,8 @@ export type Word = {
   readonly definite: boolean
   /** letters of a conjunction or preposition before the stem */
   readonly lead: number
+  /** it may stand as an adjective */
+  readonly describes: boolean
   /** the word as it is looked up: without what is written joined before it */
   readonly stem: string
 }
@@ -68,14 +70,16 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
   if (chosen) {
     const { conjunction, prep, article, lead } = chosen
     const stem = token.key.slice(lead)
-    const kind = chosen === verb ? 'verb' : chosen.form.part === 'participle' ? 'adjective' : 'noun'
+    const participle = chosen.form.part === 'participle'
+    const kind = chosen === verb ? 'verb' : participle ? 'adjective' : 'noun'
     const definite = article || chosen.pronoun !== ''
-    return { kind, analysis: chosen, conjunction, prep, definite, lead, stem }
+    const bare = article ? stem.slice(words.article.length) : stem
+    return { kind, analysis: chosen, conjunction, prep, definite, lead, stem, describes: participle || words.adjectives.has(bare) }
   }
   return unlisted(token.key, words, nominal)
 }
 
-const NOTHING: Word = { kind: 'other', analysis: null, conjunction: false, prep: '', definite: false, lead: 0, stem: '' }
+const NOTHING: Word = { kind: 'other', analysis: null, conjunction: false, prep: '', definite: false, lead: 0, describes: false, stem: '' }
 
 /** The shortest stem that is taken for a word of its own once a letter is taken off. */
 const STEM = 4
@@ -104,7 +108,7 @@ function unlisted(key: string, words: PhraseWords, nominal: boolean): Word {
   if (to) {
     prep = to.value
     take(to.form)
-    return { kind: kindOf(rest), analysis: null, conjunction, prep, definite: true, lead, stem: rest }
+    return made(kindOf(rest), true)
   }
   if (joined) {
     prep = joined.value
@@ -112,7 +116,11 @@ function unlisted(key: string, words: PhraseWords, nominal: boolean): Word {
   }
   const definite = rest.startsWith(article) && rest.length > article.length + 1
   const stem = definite ? rest.slice(article.length) : rest
-  return { kind: kindOf(stem, definite), analysis: null, conjunction, prep, definite, lead, stem: rest }
+  return made(kindOf(stem, definite), definite)
+
+  function made(kind: Word['kind'], definite: boolean): Word {
+    return { kind, analysis: null, conjunction, prep, definite, lead, stem: rest, describes: kind === 'adjective' }
+  }
 
   function kindOf(stem: string, definite = true): Word['kind'] {
     if (adjectives.has(stem)) return 'adjective'

@@ -172,7 +172,7 @@ function predicateAt(doc: Input, at: number, first: number, end: number, index: 
 function precededByGovernor(doc: Input, at: number, first: number): boolean {
   if (at === first) return false
   const particle = doc.particles[at - 1]
-  if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also'].includes(particle.role)
+  if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small'].includes(particle.role)
   return doc.analyses[at - 1]!.some(
     ({ entry, form }) => entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun',
   )
