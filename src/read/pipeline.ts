@@ -37,7 +37,7 @@ export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace
 export type Reader = { readonly read: (report: Report, options?: { trace?: boolean }) => Reading }
 
 /** The feminine ending, which folding makes one with the pronoun "his". */
-const TA_MARBUTA = '\u0629'
+const TA_MARBUTA = /\u0629[\u064b-\u0650]?$/
 
 type Layer = keyof Doc
 /** A step of the pipeline: the layers that it needs, the layers that it gives, each written once. */
@@ -74,7 +74,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['analyses'],
       run: ({ tokens, report }) => ({
         analyses: tokens.map(({ key, kind, to }) =>
-          kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [],
+          kind === 'word' ? analyse(key, words, TA_MARBUTA.test(report.text.slice(to - 2, to))) : [],
         ),
       }),
     },

@@ -164,8 +164,10 @@ class Chunks {
   extent(head: number, named: Mention | null, word: Word, found: PhraseClass, agrees: Phrase['agrees']): number {
     const { doc, words } = this
     let end = named ? named.end : head + 1
-    let open = named ? named.kind === 'unit' && named.end === head + 1 && isOpen(word, words) : isOpen(word, words)
-    let definite = word.definite || (named !== null && named.end > head + 1 && !isOpen(word, words))
+    const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
+    const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
+    let open = !whole && isOpen(tail, words)
+    let definite = tail.definite || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
     if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return end
@@ -244,7 +246,9 @@ class Chunks {
   /** A number that counts what follows it, not one that numbers what stands before. */
   counts(at: number): boolean {
     const next = this.numberEnd[at]! || at + 1
-    return next < this.limit && this.doc.tokens[next]!.kind === 'word' && !this.doc.particles[next]
+    if (next >= this.limit || this.doc.tokens[next]!.kind !== 'word' || this.doc.particles[next]) return false
+    const word = wordAt(this.doc, next, this.words, true)
+    return !word.definite && word.kind === 'noun'
   }
 
   quoted(at: number): number {

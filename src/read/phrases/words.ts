@@ -66,7 +66,9 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
   if (token.kind !== 'word') return { ...NOTHING, stem: token.key }
   const noun = readings.find(isNominal) ?? null
   const verb = readings.find(isFinite) ?? null
-  const chosen = verb && !(noun && nominal) && (!noun || noun.lead >= verb.lead) ? verb : noun
+  // "a shelling" in the accusative is spelled as "they both shelled"
+  const dual = verb?.form.person === 'dual'
+  const chosen = verb && !(noun && (nominal || dual)) && (!noun || noun.lead >= verb.lead) ? verb : noun
   if (chosen) {
     const { conjunction, prep, article, lead } = chosen
     const stem = token.key.slice(lead)
@@ -76,16 +78,19 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
     const bare = article ? stem.slice(words.article.length) : stem
     return { kind, analysis: chosen, conjunction, prep, definite, lead, stem, describes: participle || words.adjectives.has(bare) }
   }
-  return unlisted(token.key, words, nominal)
+  return unlisted(token.key, words, nominal, doc.report.text[token.to - 1] === HEH)
 }
 
 const NOTHING: Word = { kind: 'other', analysis: null, conjunction: false, prep: '', definite: false, lead: 0, describes: false, stem: '' }
+
+/** The pronoun "his" as it is written at the end of a word; the feminine ending is another letter. */
+const HEH = '\u0647'
 
 /** The shortest stem that is taken for a word of its own once a letter is taken off. */
 const STEM = 4
 
 /** A word that no list has: an adjective by the list or by its ending, a verb by its ending, else a noun. */
-function unlisted(key: string, words: PhraseWords, nominal: boolean): Word {
+function unlisted(key: string, words: PhraseWords, nominal: boolean, his: boolean): Word {
   const { article, adjectives, affixes } = words
   let rest = key
   let lead = 0
@@ -119,7 +124,9 @@ function unlisted(key: string, words: PhraseWords, nominal: boolean): Word {
   return made(kindOf(stem, definite), definite)
 
   function made(kind: Word['kind'], definite: boolean): Word {
-    return { kind, analysis: null, conjunction, prep, definite, lead, stem: rest, describes: kind === 'adjective' }
+    const owned = his || affixes.get('pronoun')!.some(({ form }) => form.length > 1 && rest.length > form.length + 2 && rest.endsWith(form))
+    const described = kind === 'adjective' && !owned
+    return { kind, analysis: null, conjunction, prep, definite: definite || owned, lead, stem: rest, describes: described }
   }
 
   function kindOf(stem: string, definite = true): Word['kind'] {

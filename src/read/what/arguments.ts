@@ -23,6 +23,7 @@ export type Input = Pick<
 
 /** A frame for each trigger, its roles filled from the phrases around it. */
 export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
+  const starts = new Set(doc.triggers.map(({ at }) => at))
   return doc.triggers.map((trigger) => {
     const frame: Frame = {
       trigger,
@@ -41,7 +42,7 @@ export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
       mentions: [],
       rules: [trigger.rule],
     }
-    new Filling(doc, frame, grammar).run()
+    new Filling(doc, frame, grammar, starts).run()
     frame.type = settle(doc, frame)
     frame.open = OPEN.has(trigger.predicate.event) && wayOf(doc, frame) === ''
     doc.note({ step: 'what', rule: trigger.rule, span: trigger, gave: frame.type, why: 'type from predicate, means and actor' })
@@ -57,8 +58,10 @@ class Filling {
   readonly frame: Frame
   readonly grammar: Grammar
   readonly given = new Map<Phrase, ArgumentRole>()
+  readonly starts: ReadonlySet<number>
 
-  constructor(doc: Input, frame: Frame, grammar: Grammar) {
+  constructor(doc: Input, frame: Frame, grammar: Grammar, starts: ReadonlySet<number>) {
+    this.starts = starts
     this.doc = doc
     this.frame = frame
     this.grammar = grammar
@@ -90,6 +93,8 @@ class Filling {
     const { phraseAt, verbAt, particles } = this.doc
     const list: Argument[] = []
     let agent = false
+    let inner = false
+    let other = false
     let skipped = 0
     for (let at = trigger.at + 1; at < trigger.end; ) {
       const phrase = phraseAt[at]
@@ -98,12 +103,19 @@ class Filling {
           at++
           continue
         }
-        if (phrase.governor === '' && skipped > 0 && !phrase.joined) skipped--
-        else {
+        const bare = phrase.governor === '' && !phrase.joined
+        if (bare && skipped > 0) skipped--
+        else if (inner && !bare && phrase.class !== 'place' && phrase.governor !== 'on') {
+          // it belongs to the verb of a relative clause
+        } else if (other && (bare || phrase.governor === 'for' || phrase.governor === 'from')) {
+          // it belongs to another noun of doing
+        } else {
+          if (bare) inner = false
           const governor = agent && phrase.governor === '' ? 'agent' : phrase.governor
           if (kindOf(phrase) || phrase.class === 'weapon') list.push({ phrase, governor })
           if (governor === 'agent') agent = false
         }
+        if (phrase.class === 'act' && !this.chained(phrase.head)) other = true
         at = Math.max(phrase.end, at + 1)
         continue
       }
@@ -111,10 +123,13 @@ class Filling {
       if (verb) {
         const carried = carriedBy(this.grammar, verb.analysis)
         const kind = verb.analysis?.entry.class ?? ''
-        if (carried && verb.pronoun) agent = true
+        if (carried && verb.pronoun && !(verb.relative && list.length)) agent = true
         else if (kind === 'cause') break
         else if (!verb.relative && (verb.analysis?.conjunction || kind === 'say')) break
-        else if (kind !== 'light') skipped = 1
+        else if (kind !== 'light') {
+          skipped = 1
+          inner = verb.relative
+        }
       } else if (particles[at]?.role === 'support' && particles[at]!.first === at) agent = false
       at++
     }
@@ -167,7 +182,7 @@ class Filling {
     const { predicate } = trigger
     const objective = takesObject(trigger)
     const start = this.doc.phraseAt[trigger.at]?.end ?? trigger.at + 1
-    const genitive = list.find(({ phrase, governor }) => governor === 'of' && phrase.of === trigger.at && !phrase.joined)
+    const genitive = list.find(({ phrase, governor }) => governor === 'of' && this.chained(phrase.of) && !phrase.joined)
     const beside = list.find(({ phrase, governor }) => governor === '' && phrase.first === start && !phrase.joined)
     const own = genitive ?? beside
     const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && one.phrase.class !== 'weapon')
@@ -193,6 +208,19 @@ class Filling {
     else this.give(own.phrase, predicate.object === 'place' || predicate.event === 'armed clash' ? 'place' : 'target', 'of')
   }
 
+  /** The noun of doing at this token is the trigger, or one that follows it and only fills it out: "release", "arrest". */
+  chained(of: number): boolean {
+    const { trigger } = this.frame
+    for (let at = of; at > trigger.at; ) {
+      const phrase = this.doc.phraseAt[at]
+      if (phrase?.class !== 'act' || this.starts.has(at)) return false
+      if (phrase.governor === '' && phrase.first === trigger.at + 1) return true
+      if (phrase.governor !== 'of') return false
+      at = phrase.of
+    }
+    return of === trigger.at || this.doc.phraseAt[of]?.of === trigger.at
+  }
+
   /** A phrase after a preposition; one that "and" joins has the role of the one before. */
   governed(phrase: Phrase, governor: string, list: readonly Argument[]): ArgumentRole {
     const { trigger } = this.frame
@@ -205,7 +233,8 @@ class Filling {
       for (let i = at - 1; i >= Math.max(0, at - 3); i--) {
         const other = list[i]!
         const role = this.given.get(other.phrase)
-        if (!role || !alike(kind, kindOf(other.phrase))) continue
+        const next = i === at - 1 && role !== 'place' && role !== 'none'
+        if (!role || !(next || alike(kind, kindOf(other.phrase)))) continue
         if (other.governor === 'between' && role === 'perp' && this.parted(list, at)) return 'target'
         return role
       }
@@ -213,9 +242,11 @@ class Filling {
     if (governor === 'between') return kind === 'party' || kind === 'people' ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const role = roleBy(this.grammar, governor, predicate.event, kind)
+    if (governor === 'for' && role === 'perp' && list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')) return 'none'
     if (governor === 'for' && role === 'perp') {
-      const objective = takesObject(trigger) || trigger.verbal
-      return this.frame.perpetrators.length || objective ? 'target' : predicate.subject === 'target' ? 'perp' : role
+      if (predicate.subject === 'target') return 'perp'
+      if (trigger.verbal) return 'none'
+      return this.frame.perpetrators.length || takesObject(trigger) ? 'target' : role
     }
     if (role === 'target' && kind === 'place') return phrase.mention.ids.length || !AIMED.has(predicate.event) ? 'place' : 'target'
     return role
@@ -251,7 +282,7 @@ class Filling {
       const harmed = phrase.class === 'group' && (mention.code === 'killed' || mention.code === 'wounded')
       if (harmed && event !== 'harm') return
       frame.targets.push(mention)
-      if (named && (phrase.class === 'facility' || phrase.class === 'place')) this.site(named, governor)
+      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code)) this.site(named, governor)
     }
   }
 
@@ -278,6 +309,9 @@ const AIMED: ReadonlySet<string> = new Set([
   'looting/property destruction',
   'explosion',
 ])
+
+/** Kinds of facility that say who was hit rather than where. */
+const MASSED: ReadonlySet<string> = new Set(['position', 'fortification', 'firing_position', 'hideout', 'trench', 'berm'])
 
 const PEACEFUL: ReadonlySet<string> = new Set([
   'peaceful protest',

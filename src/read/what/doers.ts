@@ -39,7 +39,9 @@ function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number
   let apart = false
   for (let at = from - 1; at >= limit; at--) {
     const role = doc.particles[at]?.role
-    if (role === 'that' || role === 'clause' || role === 'result') return null
+    if (role === 'clause' || role === 'result') return null
+    // "after they took": the subject may be the topic before "after"
+    if (role === 'that' && !AROUND.has(doc.particles[at - 1]?.role ?? '')) return null
     if (role === 'relative') {
       apart = false
       // the noun that the clause is about does what its verb says
@@ -65,6 +67,8 @@ function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number
   }
   return null
 }
+
+const AROUND: ReadonlySet<string> = new Set(['after', 'before'])
 
 const isAuxiliary = (analysis: Trigger['analysis']): boolean =>
   analysis?.entry.kind === 'verb' && analysis.entry.class !== 'say' && analysis.entry.lemma.length <= 3 && analysis.entry.class === 'light'
@@ -92,7 +96,7 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
       const carried = carriedBy(grammar, verb.analysis)
       if (!carried) break
       const subject =
-        after && agree(verb.person, after, false) ? after : subjectBefore(doc, grammar, at, start, verb.person)
+        after && agree(mayBeNoun(doc, at) ? '' : verb.person, after, false) ? after : subjectBefore(doc, grammar, at, start, verb.person)
       if (!subject) break
       if (carried === 'doer') return { doers: withJoined(doc, subject, trigger.at, grammar), sufferers: [], around }
       if (carried === 'target') return { doers: [], sufferers: withJoined(doc, subject, trigger.at, grammar), around }
@@ -112,6 +116,8 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
   }
   return { doers: [], sufferers: [], around }
 }
+
+const mayBeNoun = (doc: Input, at: number): boolean => doc.analyses[at]!.some(({ form }) => form.part === 'masdar')
 
 const canAct = (grammar: Grammar, phrase: Phrase): boolean => {
   const kind = kindOf(phrase)

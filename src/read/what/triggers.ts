@@ -3,7 +3,7 @@ import { foldKey, toOriginal } from '../../model/fold.ts'
 import type { Analysis, Doc, Trigger } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
-type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt' | 'note'>
+type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'phraseAt' | 'clauseAt' | 'note'>
 
 /** Predicates by folded lemma; those that need another word are tried first. */
 export type PredicateIndex = ReadonlyMap<string, readonly Predicate[]>
@@ -17,6 +17,8 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
   for (const list of index.values()) list.sort((a, b) => b.needs.length - a.needs.length)
   return index
 }
+
+const DAMMA = '\u064F'
 
 /** A needed word stands at most this many tokens after the trigger, or two before it. */
 const NEEDS_REACH = 5
@@ -171,6 +173,8 @@ function predicateAt(doc: Input, at: number, first: number, end: number, index: 
 /** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
 function precededByGovernor(doc: Input, at: number, first: number): boolean {
   if (at === first) return false
+  const phrase = doc.phraseAt[at]
+  if (phrase?.class === 'act' && phrase.governor !== '') return true
   const particle = doc.particles[at - 1]
   if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small'].includes(particle.role)
   return doc.analyses[at - 1]!.some(
@@ -206,7 +210,7 @@ function hasNeeded(doc: Input, at: number, first: number, end: number, { needs }
  */
 function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: number): boolean {
   if (!analysis) return false
-  if (analysis.form.passive) return true
+  if (analysis.form.passive || isVowelled(doc, at, analysis)) return true
   if (analysis.pronoun) return false
   if (predicate.subject === 'target') return false
   let next = at + 1
@@ -219,6 +223,12 @@ function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: nu
     return !(second && !second.prep && !second.conjunction && (second.kind === 'group' || second.kind === 'person'))
   }
   return (after.kind === 'place' || after.kind === 'facility') && predicate.subject === 'perp' && !hasDoerBefore(doc, at)
+}
+
+/** The first vowel is written, and is that of a passive past. */
+const isVowelled = (doc: Input, at: number, { form, lead }: Analysis): boolean => {
+  const token = doc.tokens[at]!
+  return form.part === 'past' && doc.report.text.slice(token.from, token.to)[lead + 1] === DAMMA
 }
 
 const hasDoerBefore = (doc: Input, at: number): boolean => {
