@@ -34,6 +34,8 @@ class Chunks {
   relative = false
   /** where a number or a word of quantity began that counts the next noun */
   counted = -1
+  /** "and" stands alone before: before a quotation mark */
+  joint = false
   /** a comma stands before: the next noun may go on with a list */
   comma = false
 
@@ -61,6 +63,7 @@ class Chunks {
     this.of = -1
     this.counted = -1
     this.comma = false
+    this.joint = false
   }
 
   step(at: number): number {
@@ -81,6 +84,7 @@ class Chunks {
       } else if (token.key !== '"') this.free()
       return at + 1
     }
+    if (token.key.length === 1 && this.letter(token.key)) return at + 1
     if (this.numberEnd[at]! > at) {
       if (this.counted < 0) this.counted = at
       return this.numberEnd[at]!
@@ -89,6 +93,19 @@ class Chunks {
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
     return this.phrase(at, null, at, word)
+  }
+
+  /** A conjunction or preposition that stands alone, before a quotation mark. */
+  letter(key: string): boolean {
+    const { affixes } = this.words
+    if (affixes.get('conjunction')!.some(({ form, value }) => form === key && value === 'and')) this.joint = true
+    else {
+      const prep = affixes.get('prep')!.find(({ form }) => form === key)
+      if (!prep) return false
+      this.free()
+      this.governor = governing(prep.value)
+    }
+    return true
   }
 
   particle(role: string, end: number): number {
@@ -129,21 +146,21 @@ class Chunks {
     const word = known ?? wordAt(doc, head, words, true)
     const found = named ? named.kind : classOf(word, words)
     const prep = named ? named.prep : word.prep
-    const joint = named ? named.conjunction : word.conjunction
+    const joint = (named ? named.conjunction : word.conjunction) || this.joint || this.joinsNumber(first)
     if (found === 'relation') {
       this.governor = word.analysis?.entry.code === 'inside' ? 'in' : 'near'
       this.of = -1
       return first + 1
     }
     if (found === 'quantity') {
-      if (prep) this.governor = prep === 'to' ? 'for' : prep
+      if (prep) this.governor = governing(prep)
       this.counted = this.counted < 0 ? first : this.counted
       return first + 1
     }
     const last = this.phrases.at(-1)
-    const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - (this.counted < 0 ? 0 : first - this.counted)
+    const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
     const joined = near && !prep && (joint || this.comma) && this.governor === ''
-    const governor = (prep === 'to' ? 'for' : prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
+    const governor = governing(prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
     const agrees = agreementOf(word, found, words)
     const end = this.extent(head, named, word, found, agrees)
@@ -158,6 +175,15 @@ class Chunks {
     this.free()
     if ((found === 'act' || found === 'abstract') && end === head + 1 && isOpen(word, words)) this.of = head
     return end
+  }
+
+  /** "And three of": the conjunction is written with the number. */
+  joinsNumber(first: number): boolean {
+    const start = this.counted < 0 ? first : this.counted
+    const key = this.doc.tokens[start]!.key
+    if (this.numberEnd[start]! <= start) return false
+    const { words } = this.doc.knowledge.calendar.numerals
+    return this.words.affixes.get('conjunction')!.some(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
   }
 
   /** Where the phrase ends: past its adjectives, its genitives, a name in quotation marks, and the party it belongs to. */
@@ -308,3 +334,6 @@ class Chunks {
     return this.extent(at, null, word, found, agreementOf(word, found, words))
   }
 }
+
+/** "To" written with its noun says for whom or of whom, and "towards" is a word of its own. */
+const governing = (prep: string): string => (prep === 'to' ? 'for' : prep)

@@ -5,6 +5,7 @@ import { type Affixes, affixesOf } from '../letters/clitics.ts'
 
 export type Input = Pick<
   Doc,
+  | 'knowledge'
   | 'report'
   | 'folded'
   | 'tokens'

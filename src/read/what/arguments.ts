@@ -130,7 +130,7 @@ class Filling {
           skipped = 1
           inner = verb.relative
         }
-      } else if (particles[at]?.role === 'support' && particles[at]!.first === at) agent = false
+      } else if (ENDS.has(particles[at]?.role ?? '') && particles[at]!.first === at) break
       at++
     }
     return list
@@ -154,7 +154,7 @@ class Filling {
       return
     }
     const person = analysis?.form.person ?? ''
-    const taken = subject || person === 'mp' || person === 'fp' || person === 'dual'
+    const taken = subject || this.hasSubject() || person === 'mp' || person === 'fp' || person === 'dual'
     if (!taken && this.isSubject(first.phrase, person, second !== undefined)) {
       const side = predicate.subject === 'perp' ? asSide(this.grammar, first.phrase) : null
       if (side) this.give({ ...first.phrase, class: 'actor', mention: side, named: side }, 'perp', '')
@@ -162,6 +162,15 @@ class Filling {
       this.given.set(first.phrase, predicate.subject)
       if (second) this.give(second.phrase, this.object(), '')
     } else this.give(first.phrase, this.object(), '')
+  }
+
+  /** "Strikes that hit": the verb's subject is the act, or whatever its clause is about. */
+  hasSubject(): boolean {
+    const { at, passive } = this.frame.trigger
+    if (passive) return false
+    if (this.doc.verbAt[at]?.relative) return true
+    const before = this.doc.phraseAt[at - 1]
+    return before?.class === 'act' || before?.class === 'weapon'
   }
 
   isSubject(phrase: Phrase, person: string, more: boolean): boolean {
@@ -309,6 +318,9 @@ const AIMED: ReadonlySet<string> = new Set([
   'looting/property destruction',
   'explosion',
 ])
+
+/** Small words after which nothing belongs to the act. */
+const ENDS: ReadonlySet<string> = new Set(['that', 'unreal', 'context', 'source'])
 
 /** Kinds of facility that say who was hit rather than where. */
 const MASSED: ReadonlySet<string> = new Set(['position', 'fortification', 'firing_position', 'hideout', 'trench', 'berm'])

@@ -121,7 +121,7 @@ const mayBeNoun = (doc: Input, at: number): boolean => doc.analyses[at]!.some(({
 
 const canAct = (grammar: Grammar, phrase: Phrase): boolean => {
   const kind = kindOf(phrase)
-  return kind === 'party' || kind === 'people' || phrase.class === 'thing' || asSide(grammar, phrase) !== null
+  return kind === 'party' || kind === 'people' || asSide(grammar, phrase) !== null
 }
 const canCarry = (grammar: Grammar, phrase: Phrase): boolean => canAct(grammar, phrase) || kindOf(phrase) !== null
 

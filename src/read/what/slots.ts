@@ -63,8 +63,7 @@ export const takesObject = ({ analysis, predicate }: Trigger): boolean =>
   analysis?.entry.kind === 'verb' &&
   analysis.form.part === 'masdar' &&
   predicate.object === 'target' &&
-  predicate.subject === 'perp' &&
-  predicate.event !== 'armed clash'
+  predicate.subject === 'perp'
 
 /** True where the verb's form lets this phrase be its subject. */
 export function agree(person: string, { agrees, case: ending, class: kind }: Phrase, before: boolean): boolean {

@@ -66,7 +66,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       )
         continue
       // a munition that something is done with is a means
-      if (mention?.kind === 'weapon' && (mention.prep || mention.conjunction || mention.first !== at)) continue
+      if (mention?.kind === 'weapon' && (mention.prep || mention.conjunction || mention.first !== at || doc.phraseAt[at]?.governor === 'with')) continue
       if (particle && !['on', 'in'].includes(particle.role)) continue
       const hit = predicateAt(doc, at, sentence.first, sentence.end, index)
       if (!hit) continue
