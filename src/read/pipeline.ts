@@ -4,6 +4,7 @@ import type { Claim } from '../model/claim.ts'
 import { fold } from '../model/fold.ts'
 import type { Report } from '../model/report.ts'
 import type { Trace, TraceStep } from '../model/trace.ts'
+import { partSides } from './acts/sides.ts'
 import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
@@ -164,7 +165,7 @@ function settleActs(doc: Doc): readonly Claim[] {
   carryOver(doc, frames)
   const textSha256 = createHash('sha256').update(doc.report.text.toWellFormed()).digest('hex')
   const ordinals = new Map<string, number>()
-  return dropThin(doc, mergeActs(doc, frames)).map((frame) => {
+  return dropThin(doc, partSides(mergeActs(doc, frames))).map((frame) => {
     const key = `${frame.type}|${frame.trigger.from}`
     const ordinal = ordinals.get(key) ?? 0
     ordinals.set(key, ordinal + 1)

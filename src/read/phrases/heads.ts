@@ -4,7 +4,8 @@ import type { Input, PhraseWords, Word } from './words.ts'
 /** What a noun stands for, by its class in the lexicon; a sound masculine plural that no list has names people. */
 export function classOf(word: Word, words: PhraseWords): PhraseClass | 'quantity' | 'relation' {
   const { analysis } = word
-  if (!analysis || word.kind === 'adjective') return caseOf(word, words) ? 'group' : 'thing'
+  if (word.kind === 'adjective') return caseOf(word, words) && (word.definite || !analysis) ? 'group' : 'abstract'
+  if (!analysis) return caseOf(word, words) ? 'group' : 'thing'
   const { entry, form } = analysis
   if (entry.kind === 'verb') return form.part === 'masdar' ? 'act' : 'thing'
   switch (entry.class) {

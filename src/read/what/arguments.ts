@@ -278,7 +278,6 @@ class Filling {
     const { frame } = this
     this.given.set(phrase, role)
     const { mention, named } = phrase
-    const { event } = frame.trigger.predicate
     if (phrase.class === 'weapon') {
       if (!frame.means.includes(mention)) frame.means.push(mention)
     } else if (role === 'place' || (phrase.class === 'place' && (mention.ids.length > 0 || role !== 'target'))) {
@@ -288,11 +287,17 @@ class Filling {
       if (mention.code !== 'killed' && mention.code !== 'wounded' && kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
     } else if (role === 'target') {
       // the dead and wounded are what came of an act, not what it was aimed at
-      const harmed = phrase.class === 'group' && (mention.code === 'killed' || mention.code === 'wounded')
-      if (harmed && event !== 'harm') return
+      if (phrase.class === 'group' && (mention.code === 'killed' || mention.code === 'wounded')) return
+      if (phrase.class === 'thing' && !this.isObject(phrase)) return
       frame.targets.push(mention)
       if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code)) this.site(named, governor)
     }
+  }
+
+  /** A noun that no list has is taken for a thing only by its ending, its article, its number or what belongs to it. */
+  isObject({ first, head, end, case: ending, definite, governor }: Phrase): boolean {
+    const marked = ending === 'object' || definite || governor === 'of' || first < head || end > head + 1
+    return marked || this.doc.analyses[head]!.length > 0
   }
 
   site(mention: Mention, governor: string) {

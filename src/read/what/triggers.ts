@@ -211,13 +211,14 @@ function hasNeeded(doc: Input, at: number, first: number, end: number, { needs }
 function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: number): boolean {
   if (!analysis) return false
   if (analysis.form.passive || isVowelled(doc, at, analysis)) return true
-  if (analysis.pronoun) return false
+  if (analysis.pronoun || analysis.form.person === 'mp') return false
   if (predicate.subject === 'target') return false
   let next = at + 1
   while (next < end && doc.particles[next]?.role === 'filler') next++
   const after = doc.mentionAt[next]
   if (!after || after.prep) return false
   if (predicate.outcome && (after.kind === 'group' || after.kind === 'person')) {
+    if (hasDoerBefore(doc, at)) return false
     // "killed X Y": two parties after the verb, the first is the doer
     const second = doc.mentionAt[after.end]
     return !(second && !second.prep && !second.conjunction && (second.kind === 'group' || second.kind === 'person'))
@@ -232,6 +233,7 @@ const isVowelled = (doc: Input, at: number, { form, lead }: Analysis): boolean =
 }
 
 const hasDoerBefore = (doc: Input, at: number): boolean => {
-  const before = doc.mentionAt[at - 1]
-  return before?.kind === 'actor' || before?.kind === 'unit'
+  const before = doc.phraseAt[at - 1]
+  if (!before || before.governor !== '') return false
+  return before.class === 'actor' || before.class === 'unit' || before.class === 'group'
 }
