@@ -187,7 +187,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'deny', 'intend', 'light', 'other', 'say'),
+      class: one('act', 'cause', 'deny', 'hold', 'intend', 'light', 'other', 'say', 'undergo'),
       ...tail,
     },
     once: ['lemma', 'imperfect'],
@@ -199,5 +199,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...tail,
     },
     once: ['ar'],
+  },
+  'weights/acts.tsv': {
+    columns: { id: text, value: text, event: { number: true }, background: { number: true }, ...tail },
+    repeats: true,
+    once: ['id', 'value'],
+  },
+  'weights/same.tsv': {
+    columns: { id: text, value: text, same: { number: true }, ...tail },
+    repeats: true,
+    once: ['id', 'value'],
   },
 }

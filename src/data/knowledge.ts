@@ -17,6 +17,7 @@ import {
 } from './predicates.ts'
 import { loadRegistry, type Registry } from './registry.ts'
 import { loadRules, type Rule } from './rules.ts'
+import { loadWeights, type Weights } from './weights.ts'
 
 /** Everything of `data/`, checked and indexed: an argument of the reader, never an import. */
 export type Knowledge = {
@@ -29,6 +30,7 @@ export type Knowledge = {
   readonly carriers: ReadonlyMap<string, Carried>
   readonly prepositions: readonly PrepositionRole[]
   readonly rules: readonly Rule[]
+  readonly weights: Weights
 }
 
 /**
@@ -54,5 +56,6 @@ export function loadKnowledge(folder: string = dataFolder()): Knowledge {
     carriers: loadCarriers(join(folder, 'predicates')),
     prepositions: loadPrepositions(join(folder, 'predicates')),
     rules: loadRules(join(folder, 'rules')),
+    weights: loadWeights(join(folder, 'weights')),
   }
 }

@@ -9,7 +9,7 @@ import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
 import { takeSides } from './acts/side.ts'
-import { dropThin } from './acts/thin.ts'
+import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
@@ -144,7 +144,7 @@ export function createReader(knowledge: Knowledge): Reader {
     read(report, options = {}) {
       const trace: TraceStep[] = []
       const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
-      return { claims: settleActs(doc), trace }
+      return { claims: claimsOf(doc, weighActs(doc, partSides(mergeActs(doc, framesOf(doc))))), trace }
     },
   }
 }
@@ -156,16 +156,21 @@ function timesOf(tokens: Doc['tokens'], { calendar }: Knowledge, published: stri
   return dateline ? findTimes(tokens, calendar, dateline) : times
 }
 
-/** Frames become claims: who says it, when it was, what the words before say of it, one act told twice made one. */
-function settleActs(doc: Doc): readonly Claim[] {
+/** The frames with what stands around them: who says it, when it was, what the words before say of it. */
+export function framesOf(doc: Doc): readonly Frame[] {
   const frames: readonly Frame[] = doc.frames
   attribute(doc, frames)
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
+  return frames
+}
+
+/** Acts in the contract's form. */
+export function claimsOf(doc: Doc, acts: readonly Frame[]): readonly Claim[] {
   const textSha256 = createHash('sha256').update(doc.report.text.toWellFormed()).digest('hex')
   const ordinals = new Map<string, number>()
-  return dropThin(doc, partSides(mergeActs(doc, frames))).map((frame) => {
+  return acts.map((frame) => {
     const key = `${frame.type}|${frame.trigger.from}`
     const ordinal = ordinals.get(key) ?? 0
     ordinals.set(key, ordinal + 1)

@@ -82,7 +82,7 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
       hits.filter((other) => other.end === hit.end && other.phrase.kind === phrase.kind).map((other) => other.phrase.id),
     ),
   ]
-  const describesAct = scan.input.analyses[at - 1]?.some(({ entry }) => entry.class === 'act') ?? false
+  const describesAct = scan.input.analyses[at - 1]?.some(({ entry }) => (entry.class === 'act' || entry.class === 'hold')) ?? false
   if (
     phrase.kind === 'actor' &&
     phrase.adjective &&

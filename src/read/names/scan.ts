@@ -60,7 +60,9 @@ export class Scan {
       const definite = this.isDefinite(token.key)
       // "the armed forces and the army": a noun after "and" begins another name
       const joined = this.isJoined(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
-      const act = analyses[end]!.some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
+      const act = analyses[end]!.some(
+        ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
+      )
       if (!definite || joined || act || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++

@@ -1,6 +1,6 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Trigger } from '../doc.ts'
+import type { Analysis, Doc, Mention, Trigger } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
 type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'phraseAt' | 'clauseAt' | 'note'>
@@ -20,9 +20,9 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
 
 const DAMMA = '\u064F'
 
-/** A needed word stands at most this many tokens after the trigger, or two before it. */
-const NEEDS_REACH = 5
-
+/** A needed word stands in the clause of the trigger, at most this many tokens after it or before it. */
+const NEEDS_REACH = 9
+const NEEDS_BEFORE = 3
 /** A report with this many different words of sport tells of sport. */
 const SPORT_WORDS = 4
 
@@ -55,8 +55,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
         unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
-      const intends = doc.analyses[at]!.some(({ entry, form }) => entry.class === 'intend' && form.part !== 'noun')
-      if (intends && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
+      if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
       const mention = doc.mentionAt[at]
       if (
         mention &&
@@ -68,14 +67,14 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       // a munition that something is done with is a means
       if (mention?.kind === 'weapon' && (mention.prep || mention.conjunction || mention.first !== at || doc.phraseAt[at]?.governor === 'with')) continue
       if (particle && !['on', 'in'].includes(particle.role)) continue
-      const hit = predicateAt(doc, at, sentence.first, sentence.end, index)
+      const hit = predicateAt(doc, at, sentence.first, index)
       if (!hit) continue
       const { analysis, predicate } = hit
       const words = wordsOf(doc, at, analysis)
       const unrealised =
         at < unreal
           ? 'a purpose, plan or negation: it did not happen'
-          : analysis && isPurpose(analysis)
+          : analysis && isPurpose(doc, at, sentence.first, analysis)
             ? 'written with "in order to"'
             : ''
       const state = analysis !== null && describes(doc, at, analysis, predicate)
@@ -119,10 +118,10 @@ function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
 }
 
 /** A participle describes; "areas of control" and "controls" tell who holds a place, not that it was taken. */
-function describes(doc: Input, at: number, { form, article, prep }: Analysis, { event }: Predicate): boolean {
+function describes(doc: Input, at: number, { entry, form, article, prep }: Analysis, { event }: Predicate): boolean {
   if (form.part === 'participle') return true
   if (event !== 'takeover') return false
-  if (form.part === 'imperfect') return true
+  if (form.part === 'imperfect') return entry.class === 'hold'
   const before = doc.analyses[at - 1] ?? []
   return (
     form.part === 'masdar' &&
@@ -133,9 +132,25 @@ function describes(doc: Input, at: number, { form, article, prep }: Analysis, { 
   )
 }
 
-/** "To" before a verbal noun is a purpose; before an imperfect too. */
-const isPurpose = ({ prep, form, article }: Analysis): boolean =>
-  prep === 'to' && !article && (form.part === 'masdar' || form.part === 'imperfect')
+/** A verb of wish, plan, call or threat, and its verbal noun; where the word may as well be a common noun, it is that. */
+const intends = (doc: Input, at: number): boolean => {
+  const readings = doc.analyses[at]!
+  return (
+    readings.some(({ entry, form, prep }) => entry.class === 'intend' && form.part !== 'noun' && prep !== 'like') &&
+    !readings.some(({ entry }) => entry.kind === 'noun')
+  )
+}
+
+/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling"; before an imperfect too. */
+function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
+  if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
+  for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
+    if (doc.mentionAt[i]) continue
+    const verb = doc.analyses[i]!.find(({ entry }) => entry.kind === 'verb')
+    if (verb) return verb.entry.class !== 'undergo'
+  }
+  return true
+}
 
 function scopeOf(doc: Input, from: number, limit: number, most: number): number {
   let at = from
@@ -147,13 +162,20 @@ function scopeOf(doc: Input, from: number, limit: number, most: number): number 
 
 type Hit = { readonly analysis: Analysis | null; readonly predicate: Predicate }
 
-function predicateAt(doc: Input, at: number, first: number, end: number, index: PredicateIndex): Hit | null {
+/** The predicate that the word at a token is: of its readings the likeliest, of those that need company the one whose is nearest. */
+function predicateAt(doc: Input, at: number, first: number, index: PredicateIndex): Hit | null {
   const nominal = precededByGovernor(doc, at, first)
   const ranked = [...doc.analyses[at]!].sort((a, b) => rank(a, nominal) - rank(b, nominal))
   for (const analysis of ranked) {
-    if (analysis.entry.class !== 'act' && !index.has(analysis.entry.lemma)) continue
+    let best: Predicate | null = null
+    let nearest = NEEDS_REACH + 1
     for (const predicate of index.get(analysis.entry.lemma) ?? []) {
-      if (predicate.needs.length && !hasNeeded(doc, at, first, end, predicate)) {
+      const gap = predicate.needs.length ? distanceOfNeeded(doc, at, predicate) : NEEDS_REACH
+      if (gap !== null && gap < nearest) {
+        best = predicate
+        nearest = gap
+      }
+      if (gap === null)
         doc.note({
           step: 'what',
           rule: predicate.id,
@@ -162,10 +184,8 @@ function predicateAt(doc: Input, at: number, first: number, end: number, index: 
           why: 'predicate',
           lacked: `one of ${predicate.needs.join(', ')} near it`,
         })
-        continue
-      }
-      return { analysis, predicate }
     }
+    if (best) return { analysis, predicate: best }
   }
   return null
 }
@@ -193,15 +213,35 @@ const rank = ({ form, article, entry, lead }: Analysis, nominal: boolean): numbe
   )
 }
 
-function hasNeeded(doc: Input, at: number, first: number, end: number, { needs }: Predicate): boolean {
-  for (let i = Math.max(first, at - 2); i < Math.min(end, at + NEEDS_REACH + 1); i++) {
-    if (i === at) continue
-    const { key } = doc.tokens[i]!
-    if (needs.includes(key)) return true
-    if (needs.some((need) => key.endsWith(need) && key.length - need.length <= 3)) return true
-    if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return true
-  }
-  return false
+/** How far from the trigger a word stands that a predicate needs; null where there is none. */
+function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number | null {
+  const clause = doc.clauseAt[at]!
+  for (let gap = 1; gap <= NEEDS_REACH; gap++)
+    for (const i of gap <= NEEDS_BEFORE ? [at + gap, at - gap] : [at + gap]) {
+      if (i < clause.first || i >= clause.end) continue
+      const { key } = doc.tokens[i]!
+      if (needs.some((need) => isFormOf(key, need))) return gap
+      if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return gap
+      const mention = doc.mentionAt[i]
+      if (mention && needs.some((need) => COMPANY[need]?.(mention))) return gap
+    }
+  return null
+}
+
+/** A word with what may be written together with it: a preposition and the article before, a pronoun or ending after. */
+function isFormOf(key: string, word: string): boolean {
+  if (key === word) return true
+  const at = key.indexOf(word)
+  return at >= 0 && at <= MOST_BEFORE && key.length - at - word.length <= MOST_AFTER && word.length >= LEAST_LETTERS
+}
+const [MOST_BEFORE, MOST_AFTER, LEAST_LETTERS] = [3, 2, 3]
+
+/** What may be needed beside words: that a party, people or a place are named. */
+const COMPANY: Readonly<Record<string, ((mention: Mention) => boolean) | undefined>> = {
+  party: ({ kind, code }) => kind === 'actor' || kind === 'unit' || code === 'fighters',
+  people: ({ kind, code }) => (kind === 'group' && code !== 'fighters') || kind === 'person',
+  fighters: ({ code }) => code === 'fighters',
+  place: ({ kind }) => kind === 'place',
 }
 
 /**
