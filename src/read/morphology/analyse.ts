@@ -31,6 +31,7 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
         const verbal = form.part === 'past' || form.part === 'imperfect'
         if (verbal && (strip.article || (strip.prep !== '' && !(strip.prep === 'to' && form.part === 'imperfect')))) continue
         if (form.joined && pronoun === '' && verbal) continue
+        if (pronoun !== '' && stem.length < 3 && !verbal) continue
         if (pronoun && strip.article) continue
         if (pronoun && !verbal && !form.joined && form.number === 'one' && form.person === 'fs') continue
         out.push({ entry, form, conjunction: strip.conjunction, prep: strip.prep, article: strip.article, pronoun, lead })
@@ -53,7 +54,7 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
       }
     if (!closed)
       for (const { form } of pronouns)
-        if (strip.stem.endsWith(form) && strip.stem.length > form.length + 2)
+        if (strip.stem.endsWith(form) && strip.stem.length > form.length + 1)
           take(strip.stem.slice(0, -form.length), strip.lead, form)
   }
   return out

@@ -4,6 +4,7 @@ import type { Input, PhraseWords, Word } from './words.ts'
 /** What a noun stands for, by its class in the lexicon; a sound masculine plural that no list has names people. */
 export function classOf(word: Word, words: PhraseWords): PhraseClass | 'quantity' | 'relation' {
   const { analysis } = word
+  if (analysis?.entry.class === 'fighters') return 'group'
   if (word.kind === 'adjective') return caseOf(word, words) && (word.definite || !analysis) ? 'group' : 'abstract'
   if (!analysis) return caseOf(word, words) ? 'group' : 'thing'
   const { entry, form } = analysis
@@ -35,7 +36,9 @@ const ROOT = 3
 /** Subject or object by the ending of a sound masculine plural, a dual, or an indefinite accusative. */
 export function caseOf({ analysis, stem }: Word, { affixes }: PhraseWords): Phrase['case'] {
   const ending = affixes.get('case')?.find(({ form }) => stem.endsWith(form) && stem.length >= form.length + ROOT)
-  if (ending && (!analysis || analysis.form.number !== 'one')) return ending.value as Phrase['case']
+  // of the words that no list has, many end as a dual does
+  const plural = affixes.get('plural')!.some(({ form }) => form === ending?.form)
+  if (ending && (analysis ? analysis.form.number !== 'one' : plural)) return ending.value as Phrase['case']
   const accusative = affixes.get('accusative')?.[0]?.form ?? ''
   if (!analysis) return ''
   const { form, entry, article } = analysis

@@ -71,12 +71,14 @@ class Chunks {
     const mention = doc.mentionAt[at]
     if (mention) return this.phrase(at, mention, this.headOf(mention), null)
     const particle = doc.particles[at]
-    if (particle) return this.particle(particle.role, particle.end)
+    // "a suicide bomber": a word that describes an act names the doer where no noun stands before it
+    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at)) return this.particle(particle.role, particle.end)
     if (this.timeEnd[at]! > at) {
       this.of = -1
       return this.timeEnd[at]!
     }
     const token = doc.tokens[at]!
+    if (particle?.role === 'suicide') return this.phrase(at, null, at, this.doer(at))
     if (token.kind === 'mark') {
       if (token.key === COMMA) {
         this.free()
@@ -132,6 +134,13 @@ class Chunks {
     return at + 1
   }
 
+  /** A word that describes an act, as the noun of one who does it. */
+  doer(at: number): Word {
+    const word = wordAt(this.doc, at, this.words, true)
+    const analysis = this.doc.analyses[at]!.find(({ entry }) => entry.class === 'fighters') ?? word.analysis
+    return { ...word, kind: 'noun', analysis }
+  }
+
   /** The noun of a mention that begins with a number: "three of the soldiers". */
   headOf(mention: Mention): number {
     const { doc } = this
@@ -153,6 +162,8 @@ class Chunks {
       return first + 1
     }
     if (found === 'quantity') {
+      // "all of them", "himself"
+      if (word.analysis?.pronoun) return first + 1
       if (prep) this.governor = governing(prep)
       this.counted = this.counted < 0 ? first : this.counted
       return first + 1
@@ -173,7 +184,7 @@ class Chunks {
     this.phrases.push(phrase)
     for (let at = phrase.first; at < end; at++) this.phraseAt[at] = phrase
     this.free()
-    if ((found === 'act' || found === 'abstract') && end === head + 1 && isOpen(word, words)) this.of = head
+    if ((found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) && end === head + 1 && isOpen(word, words)) this.of = head
     return end
   }
 
@@ -239,7 +250,7 @@ class Chunks {
       const more = wordAt(doc, end, words, true)
       if (more.conjunction || more.prep || more.kind === 'other') break
       const kind = more.analysis ? classOf(more, words) : null
-      if (more.analysis?.entry.class === 'allied') break
+      if (more.analysis?.entry.class === 'allied' || kind === 'quantity') break
       const describes = more.describes || ((kind === 'group' || kind === null) && more.definite)
       if (describes && more.definite === definite && fits(more, agrees, people, words)) {
         open = false

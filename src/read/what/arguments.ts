@@ -111,7 +111,8 @@ class Filling {
           // it belongs to another noun of doing
         } else {
           if (bare) inner = false
-          const governor = agent && phrase.governor === '' ? 'agent' : phrase.governor
+          const fired = phrase.governor === 'of' && phraseAt[phrase.of]?.class === 'weapon'
+          const governor = fired || (agent && phrase.governor === '') ? 'agent' : phrase.governor
           if (kindOf(phrase) || phrase.class === 'weapon') list.push({ phrase, governor })
           if (governor === 'agent') agent = false
         }
@@ -195,7 +196,8 @@ class Filling {
     const beside = list.find(({ phrase, governor }) => governor === '' && phrase.first === start && !phrase.joined)
     const own = genitive ?? beside
     const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && one.phrase.class !== 'weapon')
-    const goal = bare[0] ?? (objective ? list.find(({ governor }) => governor === 'for') : undefined)
+    const nextTo = bare.find(({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1)
+    const goal = (own ? nextTo : bare[0]) ?? (objective ? list.find(({ governor }) => governor === 'for') : undefined)
     if (trigger.analysis?.pronoun) {
       if (goal) this.give(goal.phrase, this.object(), '')
       return

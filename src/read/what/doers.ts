@@ -37,11 +37,14 @@ function ofVerb(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
 
 function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number, person: string): Phrase | null {
   let apart = false
+  let said = false
   for (let at = from - 1; at >= limit; at--) {
     const role = doc.particles[at]?.role
     if (role === 'clause' || role === 'result') return null
     // "after they took": the subject may be the topic before "after"
-    if (role === 'that' && !AROUND.has(doc.particles[at - 1]?.role ?? '')) return null
+    const own = role === 'that' && doc.particles[at]!.id === THAT_IT
+    if (role === 'that' && !own && !AROUND.has(doc.particles[at - 1]?.role ?? '')) return null
+    if (own) said = true
     if (role === 'relative') {
       apart = false
       // the noun that the clause is about does what its verb says
@@ -51,13 +54,19 @@ function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number
     }
     const verb = doc.verbAt[at]
     if (verb) {
-      if (carriedBy(grammar, verb.analysis) === 'doer' || isAuxiliary(verb.analysis)) continue
+      if (said) continue
+      if (carriedBy(grammar, verb.analysis) === 'doer' || isAuxiliary(verb.analysis) || isAside(doc, at)) continue
       apart = true
       continue
     }
     const phrase = doc.phraseAt[at]
     if (!phrase) continue
     at = phrase.first
+    if (said) {
+      // "the army said that it struck": the speaker is the doer
+      if (phrase.governor === '' && phrase.class === 'actor') return phrase
+      continue
+    }
     if (phrase.governor !== '' || phrase.joined || apart || !canAct(grammar, phrase)) continue
     if (!agree(person, phrase, true)) continue
     // "the spokesman said": the subject of the verb before it
@@ -67,6 +76,9 @@ function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number
   }
   return null
 }
+
+/** "That it": the pronoun stands for the one who speaks. */
+const THAT_IT = 'that-it'
 
 const AROUND: ReadonlySet<string> = new Set(['after', 'before'])
 
@@ -94,6 +106,7 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
     const phrase = doc.phraseAt[at]
     if (verb) {
       const carried = carriedBy(grammar, verb.analysis)
+      if (!carried && isAside(doc, at)) continue
       if (!carried) break
       const subject =
         after && agree(mayBeNoun(doc, at) ? '' : verb.person, after, false) ? after : subjectBefore(doc, grammar, at, start, verb.person)
@@ -115,6 +128,12 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
     if ((phrase.governor === '' || phrase.governor === 'of') && !phrase.joined && canCarry(grammar, phrase)) after = phrase
   }
   return { doers: [], sufferers: [], around }
+}
+
+/** "Gunmen wearing uniforms": a verb right after a noun without the article tells of it. */
+const isAside = (doc: Input, at: number): boolean => {
+  const before = doc.phraseAt[at - 1]
+  return before !== null && before !== undefined && !before.definite && before.class !== 'act'
 }
 
 const mayBeNoun = (doc: Input, at: number): boolean => doc.analyses[at]!.some(({ form }) => form.part === 'masdar')
