@@ -9,6 +9,7 @@ import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
 import { settleTypes } from './acts/settle.ts'
 import { takeSides } from './acts/side.ts'
+import { partSides } from './acts/sides.ts'
 import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
 import { remember } from './letters/remember.ts'
@@ -21,12 +22,15 @@ import { findNumbers } from './names/numbers.ts'
 import { personWords } from './names/people.ts'
 import { phrasebook } from './names/phrasebook.ts'
 import { clausesOf } from './phrases/clauses.ts'
+import { phrasesOf } from './phrases/nouns.ts'
+import { phraseWords } from './phrases/words.ts'
 import { attribute } from './says/apply.ts'
 import { attributions } from './says/says.ts'
 import { fillFrames } from './what/arguments.ts'
 import { joinHarms } from './what/harms.ts'
 import { lossWords } from './what/losses.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
+import { indexGrammar } from './what/slots.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
@@ -63,9 +67,11 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const readings = remember((key) => analyse(key, words))
   // a word written with a ta marbuta has no pronoun at its end
   const closed = remember((key) => analyse(key, words, true))
+  const nouns = phraseWords(knowledge.lexicon)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
   const losses = lossWords(knowledge.predicates, knowledge.lexicon)
+  const grammar = indexGrammar(knowledge)
 
   /** The order of all work. */
   const steps: readonly Step[] = [
@@ -107,6 +113,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       run: (doc) => ({ clauseAt: clausesOf(doc) }),
     },
     {
+      name: 'phrases',
+      needs: ['mentionAt', 'particles', 'sentences', 'times', 'numbers'],
+      gives: ['phrases', 'phraseAt', 'verbAt'],
+      run: (doc) => phrasesOf(doc, nouns),
+    },
+    {
       name: 'says',
       needs: ['mentions', 'particles'],
       gives: ['attributions'],
@@ -120,9 +132,9 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'what',
-      needs: ['triggers'],
+      needs: ['triggers', 'phrases'],
       gives: ['frames'],
-      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc), losses) }),
+      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc, grammar), losses) }),
     },
   ]
   checkOrder(steps)
@@ -142,7 +154,7 @@ export function createReader(knowledge: Knowledge): Reader {
       const trace: TraceStep[] = []
       const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
       const doc = layers(report, options.trace ? note : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, mergeActs(doc, framesOf(doc)))), trace }
+      return { claims: claimsOf(doc, weighActs(doc, partSides(mergeActs(doc, framesOf(doc))))), trace }
     },
   }
 }

@@ -21,6 +21,12 @@ export function settleTypes(doc: Pick<Doc, 'note'>, frames: readonly Frame[]): v
     if (!model) continue
     frame.type = model.type
     frame.open = false
-    doc.note({ step: 'acts', rule: 'acts.settle', span: frame.trigger, gave: frame.type, why: 'as the like act in this report' })
+    doc.note({
+      step: 'acts',
+      rule: 'acts.settle',
+      span: frame.trigger,
+      gave: frame.type,
+      why: 'as the like act in this report',
+    })
   }
 }

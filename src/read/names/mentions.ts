@@ -40,7 +40,11 @@ function step(scan: Scan, at: number): number {
   )
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
-  if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
+  // "amid clashes", but "amid the city": a word of place that may also open a clause
+  const around = particle?.phrase.id.startsWith('clause ') && scan.nounOf(at, ['relation']) ? placeAt(scan, at, hits) : 0
+  if (around) return around
+  if (particle?.phrase.id.startsWith('sport ')) particleAt(scan, at, particle)
+  else if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
   const source = hits.find((hit) => hit.phrase.kind === 'source')
   const actor = hits.find((hit) => hit.phrase.kind === 'actor')
   const longest = [source, actor].filter((hit) => hit !== undefined).sort((a, b) => b.end - a.end)[0]

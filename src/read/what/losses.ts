@@ -184,7 +184,8 @@ class Telling {
     if (id === 'so-killed') this.begin(first, 'killed')
     else if (role === 'part' || role === 'names') this.breaksDown(particle)
     else if (role === 'plus' && open) open.plus = true
-    else if ((id === 'along-with' || id === 'accompanied') && open && (open.loss.rows.length || open.loss.people.length)) open.plus = true
+    else if ((id === 'along-with' || id === 'accompanied') && open && (open.loss.rows.length || open.loss.people.length))
+      open.plus = true
     else if (role === 'other') this.other(id, first)
     else if (role === 'rising') this.rising = 'to come'
     else if (role === 'to' && this.rising === 'to come' && open) this.rising = 'told'
@@ -484,7 +485,8 @@ class Telling {
       }
       return true
     }
-    if (open && !open.loss.rows.length && !(open.definite && this.rising !== 'told')) open.loss.outcomes.splice(0, open.loss.outcomes.length, outcome)
+    if (open && !open.loss.rows.length && !(open.definite && this.rising !== 'told'))
+      open.loss.outcomes.splice(0, open.loss.outcomes.length, outcome)
     else this.begin(mention.first, outcome)
     this.push(mention.count, mention, mention)
     return true

@@ -21,7 +21,8 @@ export function isOverPeriod(doc: Input, loss: Loss, act: Frame | null): boolean
   const cue = loss.cues[0] ?? loss.first
   const clause = doc.clauseAt[cue]!
   // "campaigns since the spring, which killed 20": the period stands by the act
-  const by = act && act.trigger.sentence === loss.sentence ? doc.clauseAt[act.trigger.at]! : (clauseBefore(doc, clause) ?? clause)
+  const by =
+    act && act.trigger.sentence === loss.sentence ? doc.clauseAt[act.trigger.at]! : (clauseBefore(doc, clause) ?? clause)
   for (const { first, end } of new Set([clause, by]))
     for (let at = first; at < end; at++) if (isLong(doc, at, end) && !isAside(doc, cue, at)) return true
   return act === null && loss.rows.some(({ count }) => count.min >= OF_A_WAR)

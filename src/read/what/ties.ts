@@ -81,7 +81,8 @@ function results(doc: Input, from: number, to: number): boolean {
     const role = doc.particles[at]?.role
     if (role === 'result') led = true
     else if (role === 'clause') led = false
-    else if (!doc.particles[at] && !doc.mentionAt[at] && doc.analyses[at]!.some(({ entry }) => entry.class === 'cause')) led = true
+    else if (!doc.particles[at] && !doc.mentionAt[at] && doc.analyses[at]!.some(({ entry }) => entry.class === 'cause'))
+      led = true
   }
   return led
 }
@@ -89,7 +90,8 @@ function results(doc: Input, from: number, to: number): boolean {
 /** "Killed by shelling", "in a raid", "as a result of clashes". */
 function isTied(doc: Input, from: number, act: number): boolean {
   if (separates(doc, from, act)) return false
-  for (let at = from; at < act; at++) if (CAUSES.has(doc.particles[at]?.role ?? '') || doc.particles[at]?.id === 'clause-at') return true
+  for (let at = from; at < act; at++)
+    if (CAUSES.has(doc.particles[at]?.role ?? '') || doc.particles[at]?.id === 'clause-at') return true
   if (doc.analyses[act]!.some(({ prep }) => prep === 'with')) return true
   return doc.particles[act - 1]?.role === 'in' || doc.particles[act - 2]?.role === 'in'
 }
