@@ -13,38 +13,43 @@ const SURE = 1
  * the last act before that it is plainly the same as; else the one that the weights find likeliest, if they are sure of it.
  */
 export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
-  const kept: Frame[] = []
+  const acts: Act[] = []
   for (const frame of frames) {
-    const plain = kept.findLast((other) => plainlySame(doc, other, frame))
-    const same = plain ?? likeliest(doc, kept, frame)
+    const plain = acts.findLast(({ whole, last }) => plainlySame(doc, last, frame) || plainlySame(doc, whole, frame))
+    const same = plain ?? likeliest(doc, acts, frame)
     if (!same) {
-      kept.push(frame)
+      acts.push({ whole: frame, last: { ...frame } })
       continue
     }
+    const { from, to } = same.last.trigger
     doc.note({
       step: 'acts',
       rule: plain ? 'acts.same' : 'acts.likely-same',
       span: frame.trigger,
-      gave: same.type,
-      why: `another telling of «${doc.report.text.slice(same.trigger.from, same.trigger.to)}»`,
+      gave: same.whole.type,
+      why: `another telling of «${doc.report.text.slice(from, to)}»`,
       lacked: 'a place, party or toll that differs',
     })
-    absorb(same, frame)
+    same.last = { ...frame }
+    absorb(same.whole, frame)
   }
-  return kept
+  return acts.map(({ whole }) => whole)
 }
 
+/** An act with all that its tellings say, and its last telling as it stands, to which the next may refer. */
+type Act = { readonly whole: Frame; last: Frame }
+
 /** Of the acts before, the one that the weights find likeliest to be this one; null when they are sure of none. */
-function likeliest(doc: Doc, kept: readonly Frame[], frame: Frame): Frame | null {
-  let best: Frame | null = null
+function likeliest(doc: Doc, acts: readonly Act[], frame: Frame): Act | null {
+  let best: Act | null = null
   let most = SURE
   let between = 0
-  for (const other of kept.slice(-REACH).reverse()) {
-    if (!mayBeOne(other, frame)) continue
-    const [score = 0] = sumOf(kinSigns(doc, other, frame, between++), doc.knowledge.weights.same)
+  for (const act of acts.slice(-REACH).reverse()) {
+    if (!mayBeOne(act.whole, frame)) continue
+    const [score = 0] = sumOf(kinSigns(doc, act.whole, frame, between++), doc.knowledge.weights.same)
     if (score <= most) continue
     most = score
-    best = other
+    best = act
   }
   return best
 }
