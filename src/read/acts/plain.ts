@@ -28,7 +28,6 @@ export function plainlySame(doc: Input, a: Frame, b: Frame): boolean {
     gap <= CONTINUES &&
     b.trigger.predicate.event === 'bombardment' &&
     BOMBARDMENTS.has(a.type) &&
-    b.trigger.predicate.needs.length === 0 &&
     !a.trigger.verbal
   )
     return true
