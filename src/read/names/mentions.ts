@@ -1,5 +1,5 @@
 import type { Doc, Mention, MentionKind, Particle } from '../doc.ts'
-import { countedAt, groupAt } from './groups.ts'
+import { countedAt, groupAt, ONE, SEVERAL } from './groups.ts'
 import { type PersonWords, personAt } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 import { listedPlace, placeAt } from './places.ts'
@@ -52,6 +52,9 @@ function step(scan: Scan, at: number): number {
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
   const placed = placeAt(scan, at, hits)
   if (placed && placed >= (longest?.end ?? 0)) return placed
+  // "civilians, two" are people who are counted
+  const told = longest?.end === at + 1 && scan.numberAt.has(at + 1) ? groupAt(scan, at, null) : 0
+  if (told) return told
   if (longest) return partyAt(scan, at, longest, hits)
   const weapon = hits.find((hit) => hit.phrase.kind === 'weapon')
   const previous = scan.mentions.at(-1)
@@ -66,9 +69,17 @@ function step(scan: Scan, at: number): number {
   const group = groupAt(scan, at, null)
   if (group) return group
   const phrase = hits.find((hit) => hit.phrase.kind === 'unit' || hit.phrase.kind === 'group')
-  if (phrase)
-    return scan.add(phrase.phrase.kind as MentionKind, at, phrase.end, { ...fromHit(phrase), code: phrase.phrase.id }).end
+  if (phrase) return namedGroup(scan, at, phrase)
   return listedPlace(scan, at) || at + 1
+}
+
+/** A kind of people or units that several words name. */
+function namedGroup(scan: Scan, at: number, hit: PhraseHit): number {
+  const { phrase, end, strip } = hit
+  const definite = scan.input.tokens.slice(at, end).some(({ key }) => scan.isDefinite(key))
+  const count = phrase.kind !== 'group' || definite ? null : phrase.many ? SEVERAL : ONE
+  const words = { ...fromHit(hit), code: phrase.id, count, definite: strip.article }
+  return scan.add(phrase.kind as MentionKind, at, end, words).end
 }
 
 function particleAt(scan: Scan, at: number, hit: PhraseHit): number {
