@@ -203,11 +203,12 @@ class Telling {
   }
 
   /** What follows says who those counted are, or names those who are to be counted. */
-  breaksDown({ role, id }: Particle) {
+  breaksDown({ role, id, end }: Particle) {
     const { open } = this
     if (!open) return
     if (open.loss.rows.length || (open.definite && role === 'part')) open.part = true
     if (open.loss.rows.length || open.definite) open.named = true
+    open.cue = end
     // "the dead are eighteen fighters"
     if (open.definite && role === 'names' && id !== 'listed') open.definite = false
   }

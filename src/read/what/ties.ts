@@ -81,8 +81,9 @@ const isElsewhere = (frame: Frame, act: Frame): boolean =>
     act.sites.some((site) => site.mention === mention || site.mention.ids.some((id) => mention.ids.includes(id))),
   )
 
-/** The act is told to have cost another number. */
-const contradicts = (act: Frame, { rows }: Loss): boolean =>
+/** The act is told to have cost another number; a name is one of many. */
+const contradicts = (act: Frame, { rows, people }: Loss): boolean =>
+  !people.length &&
   rows.some(
     ({ outcome, count, part }) =>
       !part &&
