@@ -7,8 +7,8 @@ const COUNTED = ['people', 'fighters', 'victims', 'unit'] as const
 /** Bare kinds of groups that count people; the others name armed units. */
 const PEOPLE = new Set(['people', 'fighters', 'victims'])
 const DUAL: Count = { min: 2, max: 2, bound: 'exact' }
-const ONE: Count = { min: 1, max: 1, bound: 'exact' }
-const SEVERAL: Count = { min: 2, max: 19, bound: 'vague' }
+export const ONE: Count = { min: 1, max: 1, bound: 'exact' }
+export const SEVERAL: Count = { min: 2, max: 19, bound: 'vague' }
 
 type Counted = { readonly count: Count; readonly first: number }
 
@@ -82,7 +82,7 @@ function afterNoun(scan: Scan, at: number, noun: 'one' | 'two' | 'many'): { coun
   const { key, kind } = scan.input.tokens[at]!
   if (kind !== 'word' || startsJoined(scan, at)) return null
   const agrees = number.max === (noun === 'one' ? 1 : noun === 'two' ? 2 : 0)
-  const definite = noun !== 'one' && (key.startsWith(scan.article) || number.bound === 'vague')
+  const definite = noun !== 'one' && (key.startsWith(scan.article) || number.max === SEVERAL.max)
   if (!agrees && !definite) return null
   // "civilians, dozens of them": a number that opens its own phrase counts no noun before it
   if (number.bound === 'vague' && scan.nounOf(number.end, COUNTED)) return null

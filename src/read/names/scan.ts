@@ -17,6 +17,8 @@ export class Scan {
   readonly people: PersonWords
   /** ids already named in this report: a bare name ("the army") leans on them */
   readonly named = new Set<string>()
+  /** where the last name of a list of names ends */
+  listEnd = -1
   /** the number that begins at a token */
   readonly numberAt: ReadonlyMap<number, NumberMention>
 
@@ -90,6 +92,20 @@ export class Scan {
   /** A preposition, a conjunction or another small word stands here, alone or after "and". */
   isParticle(at: number): boolean {
     return phrasesAt(this.input.tokens, at, this.book).some(({ phrase }) => phrase.kind === 'particle')
+  }
+
+  /** A number or a weapon stands here, or a name with a preposition written before it. */
+  isOther(at: number): boolean {
+    if (this.numberAt.has(at)) return true
+    return phrasesAt(this.input.tokens, at, this.book).some(
+      ({ phrase, strip }) => phrase.kind === 'weapon' || (phrase.kind !== 'particle' && strip.prep !== '' && strip.stem.length > 3),
+    )
+  }
+
+  /** Written with "and" before it. */
+  isJoined(at: number): boolean {
+    const { key } = this.input.tokens[at]!
+    return (this.book.affixes.get('conjunction') ?? []).some(({ form }) => key.startsWith(form) && key.length > form.length + 2)
   }
 
   isTime(at: number): boolean {

@@ -19,22 +19,13 @@ export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords
   const owner = new Map<Loss, Frame>()
   const joined = new Map<Frame, Frame>()
   // a word that turned out to tell of people hurt was no act of another kind
-  const misread = new Set(
-    losses
-      .flatMap(({ cues }) => cues.flatMap((at) => frameAt.get(at) ?? []))
-      .filter(({ trigger }) => !trigger.predicate.outcome),
-  )
+  const misread = new Set(losses.flatMap(({ cues }) => cues.flatMap((at) => frameAt.get(at) ?? [])).filter(({ trigger }) => !trigger.predicate.outcome))
   const isHarm = (frame: Frame): boolean => frame.trigger.predicate.event === 'harm' || misread.has(frame)
-  const acts = frames.filter((frame) => !isHarm(frame))
   losses.forEach((loss, i) => {
     const own = loss.cues.flatMap((at) => frameAt.get(at) ?? [])
     const before = losses[i - 1]
     const told = before && owner.get(before)
-    const act =
-      ownAct(
-        loss,
-        own.filter((frame) => !isHarm(frame)),
-      ) ?? nearestAct(doc, loss, own, acts, told && before.sentence === loss.sentence ? told : null)
+    const act = ownAct(loss, own.filter((frame) => !isHarm(frame))) ?? nearestAct(doc, loss, own, frames, isHarm, told && before.sentence === loss.sentence ? told : null)
     const period = loss.outcomes.some((outcome) => HARMED.has(outcome)) && isOverPeriod(doc, loss, act)
     const frame = period ? tollOf(own, act, told) : (act ?? own[0])
     if (!frame) return
@@ -47,7 +38,7 @@ export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords
   // a harm that counts nobody joins its act all the same, for what else it tells
   for (const frame of frames) {
     if (!isHarm(frame) || joined.has(frame) || counts.has(frame)) continue
-    const act = nearestAct(doc, bare(frame), [frame], acts, null)
+    const act = nearestAct(doc, bare(frame), [frame], frames, isHarm, null)
     if (act) joined.set(frame, act)
   }
   for (const [harm, act] of joined) give(doc, last(joined, act), harm)

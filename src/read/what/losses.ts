@@ -39,6 +39,8 @@ export type Loss = {
 export type LossWords = {
   /** outcome of each lemma that tells harm */
   readonly harms: ReadonlyMap<string, Outcome>
+  /** lemmas by which people are told to have come to harm, whoever did it */
+  readonly tells: ReadonlySet<string>
   /** those that tell it only in company */
   readonly shy: ReadonlySet<string>
   readonly joins: readonly string[]
@@ -53,6 +55,7 @@ export function lossWords(predicates: readonly Predicate[], lexicon: Lexicon): L
   const affixes = (slot: string) => lexicon.affixes.filter((row) => row.slot === slot)
   return {
     harms: new Map(harms.map(({ lemma, outcome }) => [foldKey(lemma), outcome as Outcome] as const)),
+    tells: new Set(predicates.filter(({ event }) => event === 'harm').map(({ lemma }) => foldKey(lemma))),
     shy: new Set(harms.map(({ lemma }) => foldKey(lemma)).filter((lemma) => !bold.has(lemma))),
     joins: affixes('conjunction').map(({ form }) => foldKey(form)),
     pronouns: new Map(affixes('pronoun').map(({ form, value }) => [foldKey(form), value])),
@@ -201,11 +204,12 @@ class Telling {
   }
 
   /** What follows says who those counted are, or names those who are to be counted. */
-  breaksDown({ role, id }: Particle) {
+  breaksDown({ role, id, end }: Particle) {
     const { open } = this
     if (!open) return
     if (open.loss.rows.length || (open.definite && role === 'part')) open.part = true
     if (open.loss.rows.length || open.definite) open.named = true
+    open.cue = end
     // "the dead are eighteen fighters"
     if (open.definite && role === 'names' && id !== 'listed') open.definite = false
   }
@@ -286,7 +290,9 @@ class Telling {
     const mention = this.doc.mentionAt[at]
     const analysis = frame?.trigger.analysis ?? null
     // "six injuries": a noun that is counted
-    if (mention && (mention.first !== at || (analysis?.form.number === 'many' && outcomeSaid(this.doc, mention)))) return false
+    if (mention?.first !== at && mention) return false
+    const said = mention && outcomeSaid(this.doc, mention)
+    if (said && (analysis?.form.number === 'many' || analysis?.entry.kind === 'noun')) return false
     const outcome = frame?.trigger.predicate.outcome ?? this.shyAt(at)
     if (!outcome) return false
     if (at < this.dying && outcome === 'wounded') return true
@@ -440,7 +446,8 @@ class Telling {
   mention(mention: Mention) {
     const outcome = outcomeSaid(this.doc, mention)
     if (outcome && HARMED.has(outcome) && this.victims(mention, outcome)) return
-    if (mention.kind === 'person') this.person(mention)
+    if (mention.kind === 'weapon') this.away(mention.first)
+    else if (mention.kind === 'person') this.person(mention)
     else if (mention.kind === 'group' || mention.kind === 'actor') this.people(mention)
   }
 
@@ -478,7 +485,8 @@ class Telling {
       return true
     }
     const bare = mention.definite || !this.isCounted(mention)
-    if (!mention.count || (bare && !governed && !joined)) {
+    const ofNoun = open !== null && this.isOfNoun(open)
+    if (!mention.count || (bare && ((!governed && !joined) || ofNoun))) {
       if (!open || open.loss.rows.length) {
         this.begin(mention.first, outcome)
         this.open!.definite = true
@@ -489,6 +497,9 @@ class Telling {
       open.loss.outcomes.splice(0, open.loss.outcomes.length, outcome)
     else this.begin(mention.first, outcome)
     this.push(mention.count, mention, mention)
+    // "a body was found": the noun is an act of its own
+    const frame = this.frameAt.get(mention.first)
+    if (frame?.trigger.predicate.outcome) this.open!.loss.cues.push(mention.first)
     return true
   }
 
@@ -504,7 +515,7 @@ class Telling {
     for (let at = first - 1; at >= Math.max(this.sentence.first, first - 4); at--) {
       const particle = this.doc.particles[at]
       if (particle?.role === 'result' || particle?.role === 'doubt') return true
-      if (!particle && this.doc.analyses[at]!.some(({ entry }) => TELLS.has(entry.class))) return true
+      if (!particle && this.doc.analyses[at]!.some(({ entry }) => TELLS.has(entry.class) || this.words.tells.has(entry.lemma))) return true
     }
     return false
   }
@@ -560,7 +571,7 @@ class Telling {
     const { open } = this
     if (!open || open.loss.rows.length || open.definite || open.far !== 'no' || at - open.cue > 3) return
     const noun = nounOfPeople(this.doc, at)
-    if (noun?.entry.class !== 'role' || this.personAfter(at + 1)) return
+    if (noun?.entry.class !== 'role' || this.personAfter(at + 1) || this.isOfNoun(open)) return
     const count = countOfNoun(this.doc, at, noun)
     if (count) this.push(count, this.span(at, at + 1), null)
   }

@@ -24,7 +24,7 @@ export function isOverPeriod(doc: Input, loss: Loss, act: Frame | null): boolean
   const by =
     act && act.trigger.sentence === loss.sentence ? doc.clauseAt[act.trigger.at]! : (clauseBefore(doc, clause) ?? clause)
   for (const { first, end } of new Set([clause, by]))
-    for (let at = first; at < end; at++) if (isLong(doc, at, end) && !isAside(doc, cue, at)) return true
+    for (let at = first; at < end; at++) if (isLong(doc, at, end, act?.trigger.at ?? -1) && !isAside(doc, cue, at)) return true
   return act === null && loss.rows.some(({ count }) => count.min >= OF_A_WAR)
 }
 
@@ -47,21 +47,26 @@ function isAside(doc: Input, cue: number, at: number): boolean {
 }
 
 /** "Since the beginning of the year", "in the course of a month", "in thirty years". */
-function isLong(doc: Input, at: number, end: number): boolean {
+function isLong(doc: Input, at: number, end: number, act: number): boolean {
   const { words } = doc.knowledge.calendar
   const span = words
     .get(doc.tokens[at]!.key)
-    ?.find(({ role, rest }) => role === 'span' && rest.every((key, i) => doc.tokens[at + 1 + i]?.key === key))
+    ?.find(({ role, rest }) => role === 'span' && follows(doc, at, rest))
   const counted = doc.particles[at]?.role === 'in' && doc.particles[at]!.first === at
   if (!counted && span?.code !== 'since' && span?.code !== 'during') return false
   let since = span?.code === 'since'
   const from = at + 1 + (span?.rest.length ?? 0)
   for (let i = from; i < Math.min(end, from + UNIT_REACH); i++) {
-    const said = words.get(doc.tokens[i]!.key) ?? []
+    const said = (words.get(doc.tokens[i]!.key) ?? []).filter(({ rest }) => follows(doc, i, rest))
     const unit = said.find(({ role }) => UNITS.has(role))
+    // "in a week of raids": the raids are what it came of
+    if (unit && doc.particles[i + 1]?.id === 'from' && act === i + 2) return false
     if (unit && LONG.has(unit.code)) return !counted || (i > from && unit.role !== 'unit')
     if ((unit && SHORT.has(unit.code)) || said.some(({ role }) => RECENT.has(role))) since = false
     if (counted && i > from) return false
   }
   return since
 }
+
+const follows = (doc: Input, at: number, rest: readonly string[]): boolean =>
+  rest.every((key, i) => doc.tokens[at + 1 + i]?.key === key)
