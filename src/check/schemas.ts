@@ -158,7 +158,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
       class: one('fighters', 'people', 'role', 'unit', 'victims'),
-      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS),
+      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document'),
       ...tail,
     },
     once: ['singular', 'class'],
@@ -187,7 +187,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'deny', 'hold', 'intend', 'light', 'other', 'say', 'undergo'),
+      class: one(
+        ...['act', 'cause', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'],
+      ),
       ...tail,
     },
     once: ['lemma', 'imperfect'],

@@ -98,13 +98,11 @@ export type Trigger = {
   readonly sentence: number
 }
 
-/** Who says what a stretch of tokens tells, and how. */
+/** Who says what the words at a token tell, and how; the innermost speaker where one quotes another. */
 export type Attribution = {
-  readonly first: number
-  readonly end: number
   readonly status: Status
   readonly source: (Span & { readonly id: string | null; readonly kind: SourceKind }) | null
-  readonly rule: string
+  readonly rules: readonly string[]
 }
 
 /** A place of an act and what it is to it. */
@@ -169,7 +167,10 @@ export type Doc = {
   readonly verbAt: readonly (Verb | null)[]
   /** the clause of each token */
   readonly clauseAt: readonly Clause[]
-  readonly attributions: readonly Attribution[]
+  /** what is said at each token and by whom; null for what the report tells in its own voice */
+  readonly sayingAt: readonly (Attribution | null)[]
+  /** tokens that name who speaks */
+  readonly speakerAt: readonly boolean[]
   readonly triggers: readonly Trigger[]
   readonly frames: readonly Frame[]
   /** takes a line of the trace, or what makes it: many are thought of, few are read */

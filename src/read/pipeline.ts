@@ -25,7 +25,8 @@ import { clausesOf } from './phrases/clauses.ts'
 import { phrasesOf } from './phrases/nouns.ts'
 import { phraseWords } from './phrases/words.ts'
 import { attribute } from './says/apply.ts'
-import { attributions } from './says/says.ts'
+import { sayings } from './says/says.ts'
+import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
 import { joinHarms } from './what/harms.ts'
 import { lossWords } from './what/losses.ts'
@@ -68,6 +69,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   // a word written with a ta marbuta has no pronoun at its end
   const closed = remember((key) => analyse(key, words, true))
   const nouns = phraseWords(knowledge.lexicon)
+  const speakers = speakerWords(knowledge)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
   const losses = lossWords(knowledge.predicates, knowledge.lexicon)
@@ -120,13 +122,13 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'says',
-      needs: ['mentions', 'particles'],
-      gives: ['attributions'],
-      run: (doc) => ({ attributions: attributions(doc) }),
+      needs: ['mentions', 'particles', 'clauseAt'],
+      gives: ['sayingAt', 'speakerAt'],
+      run: (doc) => sayings(doc, speakers),
     },
     {
       name: 'what',
-      needs: ['mentions', 'particles', 'clauseAt'],
+      needs: ['mentions', 'particles', 'clauseAt', 'sayingAt'],
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },

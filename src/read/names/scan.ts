@@ -64,7 +64,7 @@ export class Scan {
       if (token?.kind !== 'word') return end
       const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims'])
       // "the armed forces and the army": a noun after "and" begins another name
-      const joined = this.isJoined(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
+      const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
       const act = analyses[end]!.some(
         ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
       )
@@ -75,7 +75,7 @@ export class Scan {
     return end
   }
 
-  private isJoined(key: string): boolean {
+  private isJoinedName(key: string): boolean {
     return strips(key, this.book.affixes).some(({ article, conjunction }) => article && conjunction)
   }
 

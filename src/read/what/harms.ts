@@ -5,7 +5,7 @@ import { isOverPeriod } from './periods.ts'
 import { nearestAct } from './ties.ts'
 import { nameVictims } from './victims.ts'
 
-type Input = Parameters<typeof tellLosses>[0] & Pick<Doc, 'attributions' | 'note'>
+type Input = Parameters<typeof tellLosses>[0] & Pick<Doc, 'speakerAt' | 'note'>
 
 const HARMED: ReadonlySet<Outcome> = new Set(['killed', 'wounded'])
 

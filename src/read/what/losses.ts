@@ -19,7 +19,7 @@ type Input = Pick<
   | 'mentions'
   | 'mentionAt'
   | 'clauseAt'
-  | 'attributions'
+  | 'speakerAt'
 >
 
 /** What one stretch of words says of people who came to harm: an outcome, how many, and who by name. */
@@ -578,7 +578,7 @@ class Telling {
 
   person(mention: Mention) {
     const { open } = this
-    if (!open || this.doc.attributions.some(({ source }) => source && source.from < mention.to && mention.from < source.to))
+    if (!open || this.doc.speakerAt[mention.first])
       return
     const { loss, part, named, plus } = open
     const outcome = loss.outcomes[0]!
@@ -748,11 +748,12 @@ class Telling {
   }
 
   /** A number of things, places or hours. */
-  isOfThings({ first, end, unit }: NumberMention): boolean {
+  isOfThings({ first, end }: NumberMention): boolean {
+    const unit = this.doc.tokens[end]?.kind === 'word' ? end : null
     if (this.doc.times.some((time) => time.first <= first && first < time.end)) return true
     if (unit === null) return false
     const mention = this.doc.mentionAt[unit]
-    if (mention && unit === end)
+    if (mention)
       return mention.kind !== 'group' && mention.kind !== 'person' && mention.kind !== 'actor' && !mention.prep
     return (
       !this.doc.particles[unit] &&

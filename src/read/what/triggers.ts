@@ -15,6 +15,7 @@ type Input = Pick<
   | 'phraseAt'
   | 'verbAt'
   | 'clauseAt'
+  | 'sayingAt'
   | 'note'
 >
 
@@ -67,7 +68,8 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       // "the shelling caused no losses": what caused none was real
       const spared = particle?.role === 'negation' && doc.analyses[particle.end]?.some(({ entry }) => entry.class === 'cause')
       if (particle?.first === at && !spared && (particle.role === 'unreal' || particle.role === 'negation')) {
-        unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
+        const denied = particle.role === 'negation' && doc.sayingAt[particle.end]?.status === 'denied'
+        if (!denied) unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
       if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
