@@ -187,7 +187,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'deny', 'hold', 'intend', 'light', 'other', 'say', 'undergo'),
+      class: one('act', 'be', 'cause', 'deny', 'hold', 'intend', 'light', 'other', 'say', 'undergo'),
       ...tail,
     },
     once: ['lemma', 'imperfect'],

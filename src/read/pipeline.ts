@@ -99,15 +99,15 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'phrases',
-      needs: ['mentionAt', 'particles', 'sentences'],
-      gives: ['clauseAt'],
-      run: (doc) => ({ clauseAt: clausesOf(doc) }),
-    },
-    {
-      name: 'phrases',
       needs: ['mentionAt', 'particles', 'sentences', 'times', 'numbers'],
       gives: ['phrases', 'phraseAt', 'verbAt'],
       run: (doc) => phrasesOf(doc, nouns),
+    },
+    {
+      name: 'phrases',
+      needs: ['verbAt', 'particles', 'sentences'],
+      gives: ['clauseAt'],
+      run: (doc) => ({ clauseAt: clausesOf(doc) }),
     },
     {
       name: 'says',

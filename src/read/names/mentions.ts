@@ -51,6 +51,9 @@ function step(scan: Scan, at: number): number {
     munition && munition.strip.prep !== 'with' && !munition.phrase.id.includes('drone') && scan.nounOf(at, ['unit']) !== null
   if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0))
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
+  // "the Front of X" is a party by its whole name, whatever else the first word may be
+  const party = longest?.phrase.kind === 'actor' && !longest.phrase.bare && longest.end > at + 1
+  if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end)) return partyAt(scan, at, longest, hits)
   const placed = placeAt(scan, at, hits)
   if (placed && placed >= (longest?.end ?? 0)) return placed
   if (longest) return partyAt(scan, at, longest, hits)
@@ -79,6 +82,9 @@ function particleAt(scan: Scan, at: number, hit: PhraseHit): number {
   return hit.end
 }
 
+/** Adjectives of an act that may stand before the one that says whose it is: "a Russian air strike". */
+const WAYS: ReadonlySet<string> = new Set(['air', 'ground', 'suicide'])
+
 function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHit[]): number {
   const { phrase } = hit
   const ids = [
@@ -86,7 +92,9 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
       hits.filter((other) => other.end === hit.end && other.phrase.kind === phrase.kind).map((other) => other.phrase.id),
     ),
   ]
-  const describesAct = scan.input.analyses[at - 1]?.some(({ entry }) => (entry.class === 'act' || entry.class === 'hold')) ?? false
+  const way = scan.particles[at - 1]
+  const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
+  const describesAct = scan.input.analyses[noun]?.some(({ entry }) => (entry.class === 'act' || entry.class === 'hold')) ?? false
   if (
     phrase.kind === 'actor' &&
     phrase.adjective &&

@@ -170,7 +170,9 @@ class Chunks {
     }
     const last = this.phrases.at(-1)
     const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
-    const joined = near && !prep && (joint || this.comma) && this.governor === ''
+    // a comma alone goes on with a list of the same kind; it also stands between subject and object
+    const listed = this.comma && last !== undefined && last.class === found && (last.governor !== '' || last.joined)
+    const joined = near && !prep && (joint || listed) && this.governor === ''
     const governor = governing(prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
     const agrees = agreementOf(word, found, words)

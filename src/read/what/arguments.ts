@@ -127,7 +127,7 @@ class Filling {
         if (carried && verb.pronoun && !(verb.relative && list.length)) agent = true
         else if (kind === 'cause') break
         else if (!verb.relative && (verb.analysis?.conjunction || kind === 'say')) break
-        else if (kind !== 'light') {
+        else if (verb.relative ? list.length > 0 : kind !== 'light') {
           skipped = 1
           inner = verb.relative
         }
@@ -253,7 +253,7 @@ class Filling {
     if (governor === 'between') return kind === 'party' || kind === 'people' ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const role = roleBy(this.grammar, governor, predicate.event, kind)
-    if (governor === 'for' && role === 'perp' && list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')) return 'none'
+    if ((governor === 'for' || governor === 'from') && role === 'perp' && list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')) return 'none'
     if (governor === 'for' && role === 'perp') {
       if (predicate.subject === 'target') return 'perp'
       if (trigger.verbal) return 'none'

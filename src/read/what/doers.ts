@@ -77,13 +77,14 @@ function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number
   return null
 }
 
+const APART: ReadonlySet<string> = new Set(['after', 'before', 'during', 'context'])
+
 /** "That it": the pronoun stands for the one who speaks. */
 const THAT_IT = 'that-it'
 
 const AROUND: ReadonlySet<string> = new Set(['after', 'before'])
 
-const isAuxiliary = (analysis: Trigger['analysis']): boolean =>
-  analysis?.entry.kind === 'verb' && analysis.entry.class !== 'say' && analysis.entry.lemma.length <= 3 && analysis.entry.class === 'light'
+const isAuxiliary = (analysis: Trigger['analysis']): boolean => analysis?.entry.class === 'be'
 
 function verbBefore(doc: Input, at: number, limit: number) {
   for (let i = at - 1; i >= limit && i >= at - 2; i--) {
@@ -98,10 +99,13 @@ function verbBefore(doc: Input, at: number, limit: number) {
 /** The doer of a noun of doing: the subject of the verb, or of the noun of the verb, that carries it. */
 function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly Phrase[]): Before {
   const start = doc.clauseAt[trigger.at]!.first
+  const governor = doc.phraseAt[trigger.at]?.governor
   let after: Phrase | null = null
   for (let at = trigger.at - 1; at >= start; at--) {
     const role = doc.particles[at]?.role
     if (role === 'that' || role === 'clause' || role === 'result' || role === 'cause') break
+    // "carried out strikes after a bombing": the bombing was another's; a fight may be the same side's
+    if (role !== undefined && role === governor && APART.has(role) && trigger.predicate.event !== 'armed clash') break
     const verb = doc.verbAt[at]
     const phrase = doc.phraseAt[at]
     if (verb) {
