@@ -144,7 +144,7 @@ export function createReader(knowledge: Knowledge): Reader {
     read(report, options = {}) {
       const trace: TraceStep[] = []
       const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, partSides(mergeActs(doc, framesOf(doc))))), trace }
+      return { claims: claimsOf(doc, weighActs(doc, partSides(doc, mergeActs(doc, framesOf(doc))))), trace }
     },
   }
 }

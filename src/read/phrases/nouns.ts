@@ -117,7 +117,7 @@ class Chunks {
     if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
-    if (!OPENS.has(role)) this.governor = role
+    if (!OPENS.has(role)) this.governor = role === 'with' ? 'by' : role
     return end
   }
 
@@ -206,7 +206,7 @@ class Chunks {
     const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
     const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
     let open = !whole && isOpen(tail, words)
-    let definite = tail.definite || (named !== null && named.ids.length > 0)
+    let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
     if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return end
@@ -261,7 +261,7 @@ class Chunks {
       }
       const verbal = wordAt(doc, end, words, false).kind === 'verb'
       if (open && !doing && !verbal && more.kind !== 'adjective') {
-        definite = more.definite
+        definite = more.definite || more.owned
         open = isOpen(more, words)
         end++
         continue

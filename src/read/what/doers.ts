@@ -6,6 +6,8 @@ type Input = Pick<Doc, 'analyses' | 'particles' | 'phraseAt' | 'verbAt' | 'claus
 /** What stands before a trigger and belongs to it. */
 export type Before = {
   readonly doers: readonly Phrase[]
+  /** the person of a verb that carries the act and whose doer has not been told yet: "claimed the attack" */
+  readonly late: string | null
   /** those that an act came upon: "X was exposed to" */
   readonly sufferers: readonly Phrase[]
   /** places that a clause opens with, weapons just before */
@@ -32,7 +34,7 @@ export function doersBefore(doc: Input, grammar: Grammar, trigger: Trigger): Bef
 function ofVerb(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly Phrase[]): Before {
   const person = trigger.analysis?.form.person ?? ''
   const found = subjectBefore(doc, grammar, trigger.at, trigger.first, person)
-  return { doers: found ? withJoined(doc, found, trigger.at, grammar) : [], sufferers: [], around }
+  return { doers: found ? withJoined(doc, found, trigger.at, grammar) : [], sufferers: [], around, late: null }
 }
 
 function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number, person: string): Phrase | null {
@@ -114,24 +116,27 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
       if (!carried) break
       const subject =
         after && agree(mayBeNoun(doc, at) ? '' : verb.person, after, false) ? after : subjectBefore(doc, grammar, at, start, verb.person)
-      if (!subject) break
-      if (carried === 'doer') return { doers: withJoined(doc, subject, trigger.at, grammar), sufferers: [], around }
-      if (carried === 'target') return { doers: [], sufferers: withJoined(doc, subject, trigger.at, grammar), around }
-      if (carried === 'place') return { doers: [], sufferers: [], around: [...around, subject] }
+      if (!subject) {
+        if (carried === 'doer' && trigger.analysis?.article) return { doers: [], sufferers: [], around, late: verb.person }
+        break
+      }
+      if (carried === 'doer') return { doers: withJoined(doc, subject, trigger.at, grammar), sufferers: [], around, late: null }
+      if (carried === 'target') return { doers: [], sufferers: withJoined(doc, subject, trigger.at, grammar), around, late: null }
+      if (carried === 'place') return { doers: [], sufferers: [], around: [...around, subject], late: null }
       const told = trigger.predicate.event !== 'harm' && subject.class === 'actor'
-      return { doers: told ? [subject] : [], sufferers: [], around }
+      return { doers: told ? [subject] : [], sufferers: [], around, late: null }
     }
     if (!phrase) continue
     at = phrase.first
     if (phrase.class === 'act') {
       const analysis = doc.analyses[phrase.head]!.find(({ entry }) => entry.kind === 'verb') ?? null
       if (carriedBy(grammar, analysis) === 'doer' && after?.of === phrase.head)
-        return { doers: withJoined(doc, after, trigger.at, grammar), sufferers: [], around }
+        return { doers: withJoined(doc, after, trigger.at, grammar), sufferers: [], around, late: null }
       continue
     }
     if ((phrase.governor === '' || phrase.governor === 'of') && !phrase.joined && canCarry(grammar, phrase)) after = phrase
   }
-  return { doers: [], sufferers: [], around }
+  return { doers: [], sufferers: [], around, late: null }
 }
 
 /** "Gunmen wearing uniforms": a verb right after a noun without the article tells of it. */
@@ -142,7 +147,8 @@ const isAside = (doc: Input, at: number): boolean => {
 
 const mayBeNoun = (doc: Input, at: number): boolean => doc.analyses[at]!.some(({ form }) => form.part === 'masdar')
 
-const canAct = (grammar: Grammar, phrase: Phrase): boolean => {
+/** Who may do an act: a side, people, or a country. */
+export const canAct = (grammar: Grammar, phrase: Phrase): boolean => {
   const kind = kindOf(phrase)
   return kind === 'party' || kind === 'people' || asSide(grammar, phrase) !== null
 }
