@@ -4,6 +4,7 @@ import { type PersonWords, personAt } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 import { listedPlace, placeAt } from './places.ts'
 import { fromHit, type Input, Scan } from './scan.ts'
+import { shortNames } from './short.ts'
 
 /** One pass over the tokens: what names something, and the small words between. Longest first; nothing overlaps. */
 export function nameMentions(
@@ -13,6 +14,7 @@ export function nameMentions(
 ): Pick<Doc, 'particles' | 'mentions' | 'mentionAt'> {
   const scan = new Scan(input, book, people)
   run(scan)
+  shortNames(scan)
   return { particles: scan.particles, mentions: scan.mentions, mentionAt: scan.mentionAt }
 }
 
