@@ -110,15 +110,15 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'phrases',
-      needs: ['mentionAt', 'particles', 'sentences'],
-      gives: ['clauseAt'],
-      run: (doc) => ({ clauseAt: clausesOf(doc) }),
-    },
-    {
-      name: 'phrases',
       needs: ['mentionAt', 'particles', 'sentences', 'times', 'numbers'],
       gives: ['phrases', 'phraseAt', 'verbAt'],
       run: (doc) => phrasesOf(doc, nouns),
+    },
+    {
+      name: 'phrases',
+      needs: ['verbAt', 'particles', 'sentences'],
+      gives: ['clauseAt'],
+      run: (doc) => ({ clauseAt: clausesOf(doc) }),
     },
     {
       name: 'says',
@@ -156,7 +156,7 @@ export function createReader(knowledge: Knowledge): Reader {
       const trace: TraceStep[] = []
       const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
       const doc = layers(report, options.trace ? note : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, partSides(mergeActs(doc, framesOf(doc))))), trace }
+      return { claims: claimsOf(doc, weighActs(doc, partSides(doc, mergeActs(doc, framesOf(doc))))), trace }
     },
   }
 }
