@@ -165,7 +165,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   },
   'lexicon/months.tsv': {
     columns: {
-      ...{ id: text, forms, calendar: one('gregorian', 'hijri'), month: { number: true } },
+      ...{ id: text, forms, latin: optional, calendar: one('gregorian', 'hijri'), month: { number: true } },
       ...{ evidence: one('plain', 'led', 'last', 'strict'), ...tail },
     },
     once: ['forms'],
