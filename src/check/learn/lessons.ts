@@ -1,6 +1,6 @@
 import { WEIGHED } from '../../data/weights.ts'
 import type { EventType } from '../../model/types.ts'
-import { kinSigns, mayBeOne } from '../../read/acts/kin.ts'
+import { kinSigns, mayBeOne, tellingOf } from '../../read/acts/kin.ts'
 import { mergeActs } from '../../read/acts/merge.ts'
 import { type Sign, signsOf } from '../../read/acts/signs.ts'
 import type { Doc, Frame } from '../../read/doc.ts'
@@ -60,12 +60,13 @@ const [SAME, TWO] = [0, WEIGHED.same.length] as const
 export function pairLessons(doc: Doc, { events }: GoldLine): readonly Lesson[] {
   const frames = framesOf(doc)
   const told = frames.map((frame) => eventOf(doc, frame, events))
+  const tellings = frames.map((frame) => tellingOf(doc, frame))
   return frames.flatMap((frame, b) => {
     const lessons: Lesson[] = []
     let between = 0
     for (let a = b - 1; a >= 0 && told[b]; a--) {
       if (!mayBeOne(frames[a]!, frame)) continue
-      const signs = kinSigns(doc, frames[a]!, frame, between++)
+      const signs = kinSigns(doc, tellings[a]!, tellings[b]!, between++)
       if (told[a])
         lessons.push({ text: doc.report.id, kind: 'report', signs, allowed: [told[a] === told[b] ? SAME : TWO], group: null })
     }
