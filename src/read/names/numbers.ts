@@ -27,6 +27,8 @@ export type NumberMention = {
   readonly definite: boolean
   /** for an ordinal, from where it counts */
   readonly anchor: Anchor | null
+  /** tokens [first, end) of a verb that stands before it, and leaves it a number by itself: "reaches 20" */
+  readonly lead: readonly [number, number] | null
   /** tokens [first, end) of a bound that stands after what is counted: "43 civilians at least" */
   readonly tail: readonly [number, number] | null
 }
@@ -56,7 +58,9 @@ function mentionAt(tokens: readonly Token[], at: number, numerals: Numerals, bef
   const led = lead && boundedAt(lead.end, at)
   if (led) {
     const core = bounded(led, lead.code)
-    return finish(tokens, at, bothSides(tokens, core, numerals, (from) => boundedAt(from, from)) ?? core, numerals)
+    const both = bothSides(tokens, core, numerals, (from) => boundedAt(from, from))
+    const mention = finish(tokens, at, both ?? core, numerals)
+    return VERBS.has(lead.code) ? { ...mention, first: lead.end, lead: [at, lead.end] } : mention
   }
   const ordinal = ordinalAt(tokens, at, numerals)
   if (ordinal) {
@@ -75,6 +79,8 @@ function finish(tokens: readonly Token[], first: number, given: Core, numerals: 
   return mentionOf(first, core, { tail, definite: head !== null && head !== undefined && isDefinite(head) })
 }
 
+/** Bounds that leave the number as it is. */
+const VERBS: ReadonlySet<string> = new Set(['equal', 'reaches'])
 const CARDINALS = ['unit', 'ten', 'tens', 'hundred', 'hundreds', 'scale', 'scale-two'] as const
 
 const mentionOf = (first: number, core: Core, more: Partial<NumberMention>): NumberMention => ({
@@ -82,6 +88,7 @@ const mentionOf = (first: number, core: Core, more: Partial<NumberMention>): Num
   ...core,
   definite: false,
   anchor: core.kind === 'ordinal' ? 'start' : null,
+  lead: null,
   tail: null,
   ...more,
 })

@@ -4,7 +4,7 @@ import { entryAt, isDefinite, readCardinal, readOrdinal } from '../letters/value
 
 /** From where an ordinal counts: the third from the start, the next from the current, the last but one from the end. */
 export type Anchor = 'start' | 'current' | 'end'
-export type Ordinal = { readonly end: number; readonly value: number; readonly anchor: Anchor }
+type Ordinal = { readonly end: number; readonly value: number; readonly anchor: Anchor }
 
 /** The ordinal at a token: "third", "the hundred and twenty-fifth", "the last but one", "the next". */
 export function ordinalAt(tokens: readonly Token[], at: number, numerals: Numerals): Ordinal | null {
