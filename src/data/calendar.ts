@@ -32,11 +32,19 @@ const ROLES = [
   'not-date',
   'years',
   'season',
+  'rest',
+  'weekend',
+  'quarter',
+  'decade',
+  'century',
 ] as const
 export type TimeRole = (typeof ROLES)[number] | 'month'
 
-/** How much it takes for a word to be the month: nothing, a word that leads to it, or a day, a year or a second name. */
-const EVIDENCE = ['plain', 'led', 'strict'] as const
+/**
+ * How much it takes for a word to be the month: nothing; a word that leads to it; "in" before it and nothing after it; or a
+ * day, a year or a second name.
+ */
+const EVIDENCE = ['plain', 'led', 'last', 'strict'] as const
 
 /** One spelling of a word of time. `rest` are the keys of its second and later words. */
 export type TimeWord = {
@@ -56,11 +64,13 @@ export type Calendar = {
   /** by the folded first word, longest phrase first */
   readonly words: ReadonlyMap<string, readonly TimeWord[]>
   readonly numerals: Numerals
+  /** the day on which weeks begin, from Sunday = 0 */
+  readonly weekStart: number
 }
 
 const MONTH_COLUMNS = ['id', 'forms', 'calendar', 'month', 'evidence', 'note', 'source'] as const
 const TIME_COLUMNS = ['id', 'forms', 'role', 'value', 'note', 'source'] as const
-const NUMBERED: readonly TimeRole[] = ['weekday', 'offset', 'hour-part', 'season']
+const NUMBERED: readonly TimeRole[] = ['weekday', 'offset', 'hour-part', 'season', 'weekend', 'decade']
 const BARE: readonly TimeRole[] = [
   'era',
   'not-today',
@@ -100,9 +110,11 @@ export function loadCalendar(folder: string, key: (text: string) => string): Cal
   const timeFile = join(folder, 'times.tsv')
   const rows = readTable(timeFile, TIME_COLUMNS)
   for (const row of rows) if (row.role === 'clash') for (const form of row.forms.split('|')) clashes.add(key(form))
+  const weekStart = Number(rows.find(({ role }) => role === 'week-start')?.value ?? Number.NaN)
+  if (Number.isNaN(weekStart)) throw new Fault(`${timeFile}: no row of role week-start says on which day weeks begin; add it.`)
   for (const row of rows) {
     once(timeFile, row.id, row.line)
-    if (row.role === 'clash') continue
+    if (row.role === 'clash' || row.role === 'week-start') continue
     const role = row.role as (typeof ROLES)[number]
     if (!ROLES.includes(role))
       throw new Fault(`${timeFile}:${row.line}: "${row.role}" is no role of a word of time; write one of ${ROLES.join(', ')}.`)
@@ -122,7 +134,7 @@ export function loadCalendar(folder: string, key: (text: string) => string): Cal
     enter(row.forms, entry, (proclitic) => proclitic === 'and' || proclitic === 'with')
   }
   for (const list of words.values()) list.sort((a, b) => b.rest.length - a.rest.length)
-  return { words, numerals }
+  return { words, numerals, weekStart }
 }
 
 function add(words: Map<string, TimeWord[]>, first: string, word: TimeWord) {

@@ -7,9 +7,12 @@ import type { Trace, TraceStep } from '../model/trace.ts'
 import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
+import { settleTypes } from './acts/settle.ts'
 import { takeSides } from './acts/side.ts'
-import { dropThin } from './acts/thin.ts'
+import { partSides } from './acts/sides.ts'
+import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
+import { remember } from './letters/remember.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
 import { analyse } from './morphology/analyse.ts'
@@ -19,15 +22,20 @@ import { findNumbers } from './names/numbers.ts'
 import { personWords } from './names/people.ts'
 import { phrasebook } from './names/phrasebook.ts'
 import { clausesOf } from './phrases/clauses.ts'
+import { phrasesOf } from './phrases/nouns.ts'
+import { phraseWords } from './phrases/words.ts'
 import { attribute } from './says/apply.ts'
-import { attributions } from './says/says.ts'
+import { sayings } from './says/says.ts'
+import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
 import { joinHarms } from './what/harms.ts'
+import { lossWords } from './what/losses.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
+import { indexGrammar } from './what/slots.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
-import { findTimes } from './when/when.ts'
+import { type FindTimes, timeFinder } from './when/when.ts'
 import { placeOf } from './where/where.ts'
 
 export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace }
@@ -35,6 +43,7 @@ export type Reader = { readonly read: (report: Report, options?: { trace?: boole
 
 /** The feminine ending, which folding makes one with the pronoun "his". */
 const TA_MARBUTA = '\u0629'
+const MARK = /\p{M}|\u0640/u
 
 type Layer = keyof Doc
 /** A step of the pipeline: the layers that it needs, the layers that it gives, each written once. */
@@ -54,9 +63,17 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     (key) => words.forms.has(key),
     (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
   )
+  const findTimes = timeFinder(knowledge.calendar)
   const people = personWords(knowledge.lexicon)
+  const readings = remember((key) => analyse(key, words))
+  // a word written with a ta marbuta has no pronoun at its end
+  const closed = remember((key) => analyse(key, words, true))
+  const nouns = phraseWords(knowledge.lexicon)
+  const speakers = speakerWords(knowledge)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
+  const losses = lossWords(knowledge.predicates, knowledge.lexicon)
+  const grammar = indexGrammar(knowledge)
 
   /** The order of all work. */
   const steps: readonly Step[] = [
@@ -69,7 +86,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['analyses'],
       run: ({ tokens, report }) => ({
         analyses: tokens.map(({ key, kind, to }) =>
-          kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [],
+          kind !== 'word' ? [] : lastLetter(report.text, to) === TA_MARBUTA ? closed(key) : readings(key),
         ),
       }),
     },
@@ -83,7 +100,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       name: 'when',
       needs: ['tokens'],
       gives: ['times'],
-      run: ({ tokens, report }) => ({ times: timesOf(tokens, knowledge, report.published) }),
+      run: ({ tokens, report }) => ({ times: timesOf(tokens, findTimes, report.published) }),
     },
     {
       name: 'names',
@@ -98,18 +115,29 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       run: (doc) => ({ clauseAt: clausesOf(doc) }),
     },
     {
+      name: 'phrases',
+      needs: ['mentionAt', 'particles', 'sentences', 'times', 'numbers'],
+      gives: ['phrases', 'phraseAt', 'verbAt'],
+      run: (doc) => phrasesOf(doc, nouns),
+    },
+    {
       name: 'says',
-      needs: ['mentions', 'particles'],
-      gives: ['attributions'],
-      run: (doc) => ({ attributions: attributions(doc) }),
+      needs: ['mentions', 'particles', 'clauseAt'],
+      gives: ['sayingAt', 'speakerAt'],
+      run: (doc) => sayings(doc, speakers),
     },
     {
       name: 'what',
-      needs: ['mentions', 'particles', 'clauseAt'],
+      needs: ['mentions', 'particles', 'clauseAt', 'sayingAt'],
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },
-    { name: 'what', needs: ['triggers'], gives: ['frames'], run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc)) }) },
+    {
+      name: 'what',
+      needs: ['triggers', 'phrases'],
+      gives: ['frames'],
+      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc, grammar), losses) }),
+    },
   ]
   checkOrder(steps)
 
@@ -126,29 +154,43 @@ export function createReader(knowledge: Knowledge): Reader {
   return {
     read(report, options = {}) {
       const trace: TraceStep[] = []
-      const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
-      return { claims: settleActs(doc), trace }
+      const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
+      const doc = layers(report, options.trace ? note : undefined)
+      return { claims: claimsOf(doc, weighActs(doc, partSides(mergeActs(doc, framesOf(doc))))), trace }
     },
   }
 }
 
-/** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */
-function timesOf(tokens: Doc['tokens'], { calendar }: Knowledge, published: string | null): Doc['times'] {
-  const times = findTimes(tokens, calendar, published)
-  const dateline = published === null ? datelineOf(tokens, times) : null
-  return dateline ? findTimes(tokens, calendar, dateline) : times
+/** The letter that a word ends with, whatever vowel marks stand on it. */
+function lastLetter(text: string, to: number): string {
+  let at = to - 1
+  while (at > 0 && MARK.test(text[at]!)) at--
+  return text[at]!
 }
 
-/** Frames become claims: who says it, when it was, what the words before say of it, one act told twice made one. */
-function settleActs(doc: Doc): readonly Claim[] {
+/** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */
+function timesOf(tokens: Doc['tokens'], findTimes: FindTimes, published: string | null): Doc['times'] {
+  const times = findTimes(tokens, published)
+  const dateline = published === null ? datelineOf(tokens, times) : null
+  return dateline ? findTimes(tokens, dateline) : times
+}
+
+/** The frames with what stands around them: who says it, when it was, what the words before say of it. */
+export function framesOf(doc: Doc): readonly Frame[] {
   const frames: readonly Frame[] = doc.frames
   attribute(doc, frames)
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
+  settleTypes(doc, frames)
+  return frames
+}
+
+/** Acts in the contract's form. */
+export function claimsOf(doc: Doc, acts: readonly Frame[]): readonly Claim[] {
   const textSha256 = createHash('sha256').update(doc.report.text.toWellFormed()).digest('hex')
   const ordinals = new Map<string, number>()
-  return dropThin(doc, mergeActs(doc, frames)).map((frame) => {
+  return acts.map((frame) => {
     const key = `${frame.type}|${frame.trigger.from}`
     const ordinal = ordinals.get(key) ?? 0
     ordinals.set(key, ordinal + 1)

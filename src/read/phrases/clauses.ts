@@ -16,11 +16,19 @@ export function clausesOf(doc: Input): readonly Clause[] {
       for (let at = first; at < end; at++) clauseAt[at] = clause
       first = end
     }
+    // a comma parts clauses only where one has been told: "the army, it is said, shelled" is one
+    let told = isTold(doc, sentence.first)
     for (let at = sentence.first + 1; at < sentence.end; at++) {
       const particle = doc.particles[at]
+      if (particle?.first === at && particle.role === 'that') told = false
       const opens = particle?.first === at && (particle.role === 'clause' || particle.role === 'result')
       const comma = doc.tokens[at - 1]!.key === COMMA
-      if (!opens && !(comma && isTold(doc, at))) continue
+      const verb = isTold(doc, at)
+      if (!opens && !(comma && verb && told)) {
+        told ||= verb
+        continue
+      }
+      told = verb
       close(comma ? at - 1 : at)
       if (comma) clauseAt[at - 1] = { first: at - 1, end: at }
       first = at
