@@ -23,7 +23,7 @@ const FIGURE = /\d+/g
 
 const readText = (text: string, numerals: Numerals): Read => {
   const tokens = tokenize(fold(text))
-  return { text, tokens, numerals, found: findNumbers(tokens, numerals) }
+  return { text, tokens, numerals, found: findNumbers(tokens, numerals, true) }
 }
 
 /** What their model of numbers would give: every number by itself, whatever bounds it; the figures of dates and addresses too. */

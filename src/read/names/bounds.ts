@@ -24,6 +24,8 @@ export type Core = {
 /** A bound before a number: its code and the index after its words. */
 type Lead = { readonly code: Side | 'about' | 'reaches'; readonly end: number; readonly joined: boolean }
 
+/** Codes of verbs that leave the number as it is: "equals", "reaches". */
+export const VERBS: ReadonlySet<string> = new Set(['equal', 'reaches'])
 const LOW: readonly Side[] = ['more-than', 'at-least']
 const HIGH: readonly Side[] = ['less-than', 'up-to']
 /** How far after a number, in words, "at least" may stand. */
@@ -37,7 +39,7 @@ export function leadAt(tokens: readonly Token[], at: number, numerals: Numerals)
   const sign = tokens[at]!.kind === 'mark'
   // "<>" and "=>" are no comparisons
   if (sign && tokens[at - 1]?.kind === 'mark' && touch(tokens[at - 1], tokens[at])) return null
-  const second = sign ? null : entryAt(tokens, end, numerals, 'bound')
+  const second = sign || VERBS.has(found.code) ? null : entryAt(tokens, end, numerals, 'bound')
   if (second) end += 1 + second.rest.length
   // the article or a preposition, written before digits: "more than the 50"
   if (numerals.glue.has(tokens[end]?.key ?? '') && tokens[end + 1]?.kind === 'number') end++

@@ -23,7 +23,7 @@ const written = (text: string): string => {
     const value = anchor === null || anchor === 'start' ? count : `${anchor}${min < 0 ? '' : '+'}${min}`
     return [words, '=', value, bound === 'exact' ? '' : bound, kind === 'count' ? '' : kind].filter(Boolean).join(' ')
   }
-  return findNumbers(tokens, numerals).map(one).join(' | ') || 'none'
+  return findNumbers(tokens, numerals, true).map(one).join(' | ') || 'none'
 }
 
 describe('numbers', () => {
@@ -53,6 +53,8 @@ describe('numbers', () => {
 
   it('tells how many a share counts, and what it is worth', () =>
     expect(read('قتل 5 من 20 جنديا')).toMatchObject([{ kind: 'count', min: 5, max: 5, parts: [{ value: 0.25 }] }]))
+
+  it('finds "the last" only if asked', () => expect(read('الهجوم الأخير')).toEqual([]))
 
   it('tells a number with the article from one without', () =>
     expect(read('الكتاب الثلاثون وعشرون كتابا').map(({ definite }) => definite)).toEqual([true, false]))
