@@ -165,7 +165,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   },
   'lexicon/months.tsv': {
     columns: {
-      ...{ id: text, forms, calendar: one('gregorian', 'hijri'), month: { number: true } },
+      ...{ id: text, forms, latin: optional, calendar: one('gregorian', 'hijri'), month: { number: true } },
       ...{ evidence: one('plain', 'led', 'last', 'strict'), ...tail },
     },
     once: ['forms'],
@@ -188,7 +188,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
       class: one(
-        ...['act', 'cause', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'],
+        ...['act', 'be', 'cause', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'],
       ),
       ...tail,
     },

@@ -157,6 +157,8 @@ export type Doc = {
   readonly particles: readonly (Particle | null)[]
   readonly numbers: readonly NumberMention[]
   readonly times: readonly TimeMention[]
+  /** the words by which a report that came without a date says its own day */
+  readonly dateline: TimeMention | null
   readonly mentions: readonly Mention[]
   /** the mention that covers each token, if any */
   readonly mentionAt: readonly (Mention | null)[]

@@ -99,8 +99,8 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     {
       name: 'when',
       needs: ['tokens'],
-      gives: ['times'],
-      run: ({ tokens, report }) => ({ times: timesOf(tokens, findTimes, report.published) }),
+      gives: ['times', 'dateline'],
+      run: ({ tokens, report }) => timesOf(tokens, findTimes, report.published, knowledge),
     },
     {
       name: 'names',
@@ -110,15 +110,15 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'phrases',
-      needs: ['mentionAt', 'particles', 'sentences'],
-      gives: ['clauseAt'],
-      run: (doc) => ({ clauseAt: clausesOf(doc) }),
-    },
-    {
-      name: 'phrases',
       needs: ['mentionAt', 'particles', 'sentences', 'times', 'numbers'],
       gives: ['phrases', 'phraseAt', 'verbAt'],
       run: (doc) => phrasesOf(doc, nouns),
+    },
+    {
+      name: 'phrases',
+      needs: ['verbAt', 'particles', 'sentences'],
+      gives: ['clauseAt'],
+      run: (doc) => ({ clauseAt: clausesOf(doc) }),
     },
     {
       name: 'says',
@@ -156,7 +156,7 @@ export function createReader(knowledge: Knowledge): Reader {
       const trace: TraceStep[] = []
       const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
       const doc = layers(report, options.trace ? note : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, partSides(mergeActs(doc, framesOf(doc))))), trace }
+      return { claims: claimsOf(doc, weighActs(doc, partSides(doc, mergeActs(doc, framesOf(doc))))), trace }
     },
   }
 }
@@ -168,11 +168,17 @@ function lastLetter(text: string, to: number): string {
   return text[at]!
 }
 
-/** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */
-function timesOf(tokens: Doc['tokens'], findTimes: FindTimes, published: string | null): Doc['times'] {
+/** The times of a report; one that came without a date leans on the date that it gives itself. */
+function timesOf(
+  tokens: Doc['tokens'],
+  findTimes: FindTimes,
+  published: string | null,
+  { calendar }: Knowledge,
+): Pick<Doc, 'times' | 'dateline'> {
   const times = findTimes(tokens, published)
-  const dateline = published === null ? datelineOf(tokens, times) : null
-  return dateline ? findTimes(tokens, dateline) : times
+  const dateline = published === null ? datelineOf(tokens, times, calendar) : null
+  if (!dateline) return { times, dateline: null }
+  return { times: findTimes(tokens, dateline.day), dateline: { ...dateline.mention, start: dateline.day } }
 }
 
 /** The frames with what stands around them: who says it, when it was, what the words before say of it. */

@@ -1,7 +1,7 @@
 import type { Clause, Doc } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
-type Input = Pick<Doc, 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
+type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'verbAt'>
 
 /**
  * The clause of each token. A clause begins with its sentence, with a word that opens one ("while", "also", "which led
@@ -38,8 +38,8 @@ export function clausesOf(doc: Input): readonly Clause[] {
   return clauseAt
 }
 
-const isTold = (doc: Input, at: number): boolean =>
-  !doc.mentionAt[at] &&
-  doc.analyses[at]!.some(
-    ({ entry, form, article }) => entry.kind === 'verb' && !article && (form.part === 'past' || form.part === 'imperfect'),
-  )
+/** A verb that tells: neither "was", nor one that a relative clause is about. */
+const isTold = ({ verbAt }: Input, at: number): boolean => {
+  const verb = verbAt[at]
+  return verb !== null && verb !== undefined && verb.analysis !== null && verb.analysis.entry.class !== 'be' && !verb.relative
+}

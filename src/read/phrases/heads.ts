@@ -61,8 +61,7 @@ export function agreementOf({ analysis, stem }: Word, kind: PhraseClass, { affix
 
 /** True where a genitive may follow: an indefinite noun without a pronoun, its ending not closed. */
 export function isOpen(word: Word, words: PhraseWords): boolean {
-  if (word.definite || word.kind === 'adjective') return false
-  if (word.analysis?.pronoun) return false
+  if (word.definite || word.owned || word.kind === 'adjective') return false
   const { affixes } = words
   return caseOf(word, words) === '' || affixes.get('case-construct')!.some(({ form }) => word.stem.endsWith(form))
 }

@@ -6,18 +6,7 @@ import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
 type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
-const PASSED: ReadonlySet<string> = new Set([
-  'filler',
-  'side',
-  'also',
-  'air',
-  'ground',
-  'suicide',
-  'other',
-  'names',
-  'sport',
-  'past',
-])
+const PASSED: ReadonlySet<string> = new Set(['filler', 'side', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past'])
 /** Small words after which a clause begins anew: what follows is governed by nothing. */
 const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source', 'small'])
 /** Words of a name in quotation marks, at most. */
@@ -83,8 +72,7 @@ class Chunks {
     if (mention) return this.phrase(at, mention, this.headOf(mention), null)
     const particle = doc.particles[at]
     // "a suicide bomber": a word that describes an act names the doer where no noun stands before it
-    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at))
-      return this.particle(particle.role, particle.end)
+    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at)) return this.particle(particle.role, particle.end)
     if (this.timeEnd[at]! > at) {
       this.of = -1
       return this.timeEnd[at]!
@@ -129,7 +117,7 @@ class Chunks {
     if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
-    if (!OPENS.has(role)) this.governor = role
+    if (!OPENS.has(role)) this.governor = role === 'with' ? 'by' : role
     return end
   }
 
@@ -181,10 +169,10 @@ class Chunks {
       return first + 1
     }
     const last = this.phrases.at(-1)
-    const near =
-      last !== undefined &&
-      last.end >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
-    const joined = near && !prep && (joint || this.comma) && this.governor === ''
+    const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
+    // a comma alone goes on with a list of the same kind; it also stands between subject and object
+    const listed = this.comma && last !== undefined && last.class === found && (last.governor !== '' || last.joined)
+    const joined = near && !prep && (joint || listed) && this.governor === ''
     const governor = governing(prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
     const agrees = agreementOf(word, found, words)
@@ -198,12 +186,7 @@ class Chunks {
     this.phrases.push(phrase)
     for (let at = phrase.first; at < end; at++) this.phraseAt[at] = phrase
     this.free()
-    if (
-      (found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) &&
-      end === head + 1 &&
-      isOpen(word, words)
-    )
-      this.of = head
+    if ((found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) && end === head + 1 && isOpen(word, words)) this.of = head
     return end
   }
 
@@ -223,7 +206,7 @@ class Chunks {
     const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
     const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
     let open = !whole && isOpen(tail, words)
-    let definite = tail.definite || (named !== null && named.ids.length > 0)
+    let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
     if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return end
@@ -278,7 +261,7 @@ class Chunks {
       }
       const verbal = wordAt(doc, end, words, false).kind === 'verb'
       if (open && !doing && !verbal && more.kind !== 'adjective') {
-        definite = more.definite
+        definite = more.definite || more.owned
         open = isOpen(more, words)
         end++
         continue
@@ -338,8 +321,7 @@ class Chunks {
       return isParty(inner) || inner.kind === 'group' ? inner.end : end
     if (next < this.limit && !inner && !particle && !definite && found !== 'act' && found !== 'abstract') {
       const more = wordAt(doc, next, words, true)
-      if (more.prep === 'to' && !more.conjunction && (more.kind === 'noun' || more.kind === 'adjective'))
-        return this.plain(next)
+      if (more.prep === 'to' && !more.conjunction && (more.kind === 'noun' || more.kind === 'adjective')) return this.plain(next)
     }
     return end
   }

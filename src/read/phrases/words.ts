@@ -46,6 +46,8 @@ export type Word = {
   readonly conjunction: boolean
   readonly prep: string
   readonly definite: boolean
+  /** a pronoun is written after it: it takes no genitive */
+  readonly owned: boolean
   /** letters of a conjunction or preposition before the stem */
   readonly lead: number
   /** it may stand as an adjective */
@@ -75,32 +77,15 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
     const stem = token.key.slice(lead)
     const participle = chosen.form.part === 'participle'
     const kind = chosen === verb ? 'verb' : participle ? 'adjective' : 'noun'
-    const definite = article || chosen.pronoun !== ''
+    const owned = chosen.pronoun !== ''
     const bare = article ? stem.slice(words.article.length) : stem
-    return {
-      kind,
-      analysis: chosen,
-      conjunction,
-      prep,
-      definite,
-      lead,
-      stem,
-      describes: participle || words.adjectives.has(bare),
-    }
+    const describes = participle || words.adjectives.has(bare)
+    return { kind, analysis: chosen, conjunction, prep, definite: article, owned, lead, stem, describes }
   }
   return unlisted(token.key, words, nominal, doc.report.text[token.to - 1] === HEH)
 }
 
-const NOTHING: Word = {
-  kind: 'other',
-  analysis: null,
-  conjunction: false,
-  prep: '',
-  definite: false,
-  lead: 0,
-  describes: false,
-  stem: '',
-}
+const NOTHING: Word = { kind: 'other', analysis: null, conjunction: false, prep: '', definite: false, owned: false, lead: 0, describes: false, stem: '' }
 
 /** The pronoun "his" as it is written at the end of a word; the feminine ending is another letter. */
 const HEH = '\u0647'
@@ -143,10 +128,9 @@ function unlisted(key: string, words: PhraseWords, nominal: boolean, his: boolea
   return made(kindOf(stem, definite), definite)
 
   function made(kind: Word['kind'], definite: boolean): Word {
-    const owned =
-      his || affixes.get('pronoun')!.some(({ form }) => form.length > 1 && rest.length > form.length + 2 && rest.endsWith(form))
-    const described = kind === 'adjective' && !owned
-    return { kind, analysis: null, conjunction, prep, definite: definite || owned, lead, stem: rest, describes: described }
+    const owned = his || affixes.get('pronoun')!.some(({ form }) => form.length > 1 && rest.length > form.length + 2 && rest.endsWith(form))
+    const describes = kind === 'adjective' && !owned
+    return { kind, analysis: null, conjunction, prep, definite, owned, lead, stem: rest, describes }
   }
 
   function kindOf(stem: string, definite = true): Word['kind'] {

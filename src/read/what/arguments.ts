@@ -1,6 +1,6 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
 import type { Doc, Frame, Mention, Phrase, Site } from '../doc.ts'
-import { doersBefore } from './doers.ts'
+import { canAct, doersBefore } from './doers.ts'
 import { settle, wayOf } from './kinds.ts'
 import { agree, asSide, carriedBy, type Grammar, kindOf, roleBy, takesObject } from './slots.ts'
 
@@ -73,9 +73,9 @@ class Filling {
     const list = this.after()
     const before = doersBefore(this.doc, this.grammar, trigger)
     if (trigger.verbal) {
-      for (const phrase of before.doers) this.give(phrase, trigger.passive ? this.object() : predicate.subject, '')
+      for (const phrase of before.doers) this.give(phrase, trigger.passive ? this.object(phrase) : predicate.subject, '')
       this.verb(list, before.doers.length > 0)
-    } else this.noun(list)
+    } else this.noun(list, before.late)
     for (const { phrase, governor } of list)
       if (!this.given.has(phrase)) this.give(phrase, this.governed(phrase, governor, list), governor)
     if (!trigger.verbal) {
@@ -127,7 +127,7 @@ class Filling {
         if (carried && verb.pronoun && !(verb.relative && list.length)) agent = true
         else if (kind === 'cause') break
         else if (!verb.relative && (verb.analysis?.conjunction || kind === 'say')) break
-        else if (kind !== 'light') {
+        else if (verb.relative ? list.length > 0 : kind !== 'light') {
           skipped = 1
           inner = verb.relative
         }
@@ -137,9 +137,11 @@ class Filling {
     return list
   }
 
-  /** The role of the object, told or implied. */
-  object(): ArgumentRole {
+  /** The role of the object, told or implied: of an act that takes places, a party is whom they are taken from. */
+  object(phrase: Phrase): ArgumentRole {
     const { object } = this.frame.trigger.predicate
+    const kind = kindOf(phrase)
+    if (object === 'place' && (kind === 'place' || kind === 'thing')) return 'place'
     return object === 'none' || object === 'place' ? 'target' : object
   }
 
@@ -151,18 +153,23 @@ class Filling {
     const [first, second] = bare
     if (!first) return
     if (trigger.passive) {
-      this.give(first.phrase, this.object(), '')
+      this.give(first.phrase, this.object(first.phrase), '')
       return
     }
     const person = analysis?.form.person ?? ''
+    // an attached pronoun is the object: what follows is the doer
+    if (analysis?.pronoun) {
+      if (!subject && agree(person, first.phrase, false)) this.give(first.phrase, predicate.subject, '')
+      return
+    }
     const taken = subject || this.hasSubject() || person === 'mp' || person === 'fp' || person === 'dual'
     if (!taken && this.isSubject(first.phrase, person, second !== undefined)) {
       const side = predicate.subject === 'perp' ? asSide(this.grammar, first.phrase) : null
       if (side) this.give({ ...first.phrase, class: 'actor', mention: side, named: side }, 'perp', '')
       else this.give(first.phrase, predicate.subject, '')
       this.given.set(first.phrase, predicate.subject)
-      if (second) this.give(second.phrase, this.object(), '')
-    } else this.give(first.phrase, this.object(), '')
+      if (second) this.give(second.phrase, this.object(second.phrase), '')
+    } else this.give(first.phrase, this.object(first.phrase), '')
   }
 
   /** "Strikes that hit": the verb's subject is the act, or whatever its clause is about. */
@@ -187,10 +194,10 @@ class Filling {
   }
 
   /** A noun of doing: the genitive after it is its doer or, of a verb that takes an object, that object. */
-  noun(list: readonly Argument[]) {
+  noun(list: readonly Argument[], late: string | null) {
     const { trigger } = this.frame
     const { predicate } = trigger
-    const objective = takesObject(trigger)
+    const objective = takesObject(this.doc, trigger)
     const start = this.doc.phraseAt[trigger.at]?.end ?? trigger.at + 1
     const genitive = list.find(({ phrase, governor }) => governor === 'of' && this.chained(phrase.of) && !phrase.joined)
     const beside = list.find(({ phrase, governor }) => governor === '' && phrase.first === start && !phrase.joined)
@@ -198,8 +205,12 @@ class Filling {
     const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && one.phrase.class !== 'weapon')
     const nextTo = bare.find(({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1)
     const goal = (own ? nextTo : bare[0]) ?? (objective ? list.find(({ governor }) => governor === 'for') : undefined)
+    if (late !== null && bare[0] && !genitive && canAct(this.grammar, bare[0].phrase) && agree(late, bare[0].phrase, false)) {
+      this.give(bare[0].phrase, predicate.subject, '')
+      return
+    }
     if (trigger.analysis?.pronoun) {
-      if (goal) this.give(goal.phrase, this.object(), '')
+      if (goal) this.give(goal.phrase, this.object(goal.phrase), '')
       return
     }
     if (!own || own.phrase.class === 'weapon') {
@@ -209,14 +220,13 @@ class Filling {
     const kind = kindOf(own.phrase)
     const side = kind === 'place' ? asSide(this.grammar, own.phrase) : null
     const acts = kind === 'party' || (kind === 'people' && own.phrase.mention.code === 'fighters') || (side && goal)
-    if (objective && (!goal || !acts)) this.give(own.phrase, this.object(), 'of')
+    if (objective && (!goal || !acts)) this.give(own.phrase, this.object(own.phrase), 'of')
     else if (acts || predicate.subject !== 'perp') {
       if (side) this.give({ ...own.phrase, class: 'actor', mention: side, named: side }, 'perp', '')
       else this.give(own.phrase, predicate.subject, '')
       this.given.set(own.phrase, predicate.subject)
-      if (goal) this.give(goal.phrase, this.object(), goal.governor)
-    } else if (kind === 'people')
-      this.give(own.phrase, predicate.outcome ? this.object() : PEACEFUL.has(predicate.event) ? 'perp' : 'target', '')
+      if (goal) this.give(goal.phrase, this.object(goal.phrase), goal.governor)
+    } else if (kind === 'people') this.give(own.phrase, predicate.outcome ? this.object(own.phrase) : PEACEFUL.has(predicate.event) ? 'perp' : 'target', '')
     else this.give(own.phrase, predicate.object === 'place' || predicate.event === 'armed clash' ? 'place' : 'target', 'of')
   }
 
@@ -251,19 +261,16 @@ class Filling {
         return role
       }
     }
-    if (governor === 'between')
-      return kind === 'party' || kind === 'people' ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
+    if (governor === 'between') return kind === 'party' || kind === 'people' ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const role = roleBy(this.grammar, governor, predicate.event, kind)
-    if (governor === 'for' && role === 'perp' && list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon'))
-      return 'none'
+    if ((governor === 'for' || governor === 'from') && role === 'perp' && list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')) return 'none'
     if (governor === 'for' && role === 'perp') {
       if (predicate.subject === 'target') return 'perp'
       if (trigger.verbal) return 'none'
-      return this.frame.perpetrators.length || takesObject(trigger) ? 'target' : role
+      return this.frame.perpetrators.length || takesObject(this.doc, trigger) ? 'target' : role
     }
-    if (role === 'target' && kind === 'place')
-      return phrase.mention.ids.length || !AIMED.has(predicate.event) ? 'place' : 'target'
+    if (role === 'target' && kind === 'place') return this.aimedAt(phrase) ? 'target' : 'place'
     return role
   }
 
@@ -286,25 +293,29 @@ class Filling {
     const { mention, named } = phrase
     if (phrase.class === 'weapon') {
       if (!frame.means.includes(mention)) frame.means.push(mention)
-    } else if (role === 'place' || (phrase.class === 'place' && (mention.ids.length > 0 || role !== 'target'))) {
+    } else if (role === 'place' || (phrase.class === 'place' && (role !== 'target' || !this.aimedAt(phrase)))) {
       if (role !== 'none' && named) this.site(named, governor)
     } else if (role === 'means') frame.means.push(mention)
     else if (role === 'perp') {
-      if (mention.code !== 'killed' && mention.code !== 'wounded' && kindOf(phrase) !== 'thing')
-        frame.perpetrators.push(mention)
+      if (mention.code !== 'killed' && mention.code !== 'wounded' && kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
     } else if (role === 'target') {
       // the dead and wounded are what came of an act, not what it was aimed at
       if (phrase.class === 'group' && (mention.code === 'killed' || mention.code === 'wounded')) return
       if (phrase.class === 'thing' && !this.isObject(phrase)) return
       frame.targets.push(mention)
-      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code))
-        this.site(named, governor)
+      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code)) this.site(named, governor)
     }
   }
 
+  /** A place without a name that stands for what is in it: "the quarters", "four villages". */
+  aimedAt({ first, head, mention }: Phrase): boolean {
+    if (mention.ids.length > 0 || !AIMED.has(this.frame.trigger.predicate.event)) return false
+    return LIVED_IN.has(mention.code) || (first < head && SETTLED.has(mention.code))
+  }
+
   /** A noun that no list has is taken for a thing only by its ending, its article, its number or what belongs to it. */
-  isObject({ first, head, end, case: ending, definite, governor }: Phrase): boolean {
-    const marked = ending === 'object' || definite || governor === 'of' || first < head || end > head + 1
+  isObject({ first, head, case: ending, definite, governor }: Phrase): boolean {
+    const marked = ending === 'object' || definite || governor === 'of' || first < head
     return marked || this.doc.analyses[head]!.length > 0
   }
 
@@ -337,6 +348,10 @@ const ENDS: ReadonlySet<string> = new Set(['that', 'unreal', 'context', 'source'
 
 /** Kinds of facility that say who was hit rather than where. */
 const MASSED: ReadonlySet<string> = new Set(['position', 'fortification', 'firing_position', 'hideout', 'trench', 'berm'])
+
+/** Kinds of place that are aimed at as such, and those that are where they are counted. */
+const LIVED_IN: ReadonlySet<string> = new Set(['quarter', 'farm', 'compound', 'camp', 'bridge', 'settlement'])
+const SETTLED: ReadonlySet<string> = new Set(['village', 'town'])
 
 const PEACEFUL: ReadonlySet<string> = new Set([
   'peaceful protest',

@@ -6,6 +6,8 @@ type Input = Pick<Doc, 'analyses' | 'particles' | 'phraseAt' | 'verbAt' | 'claus
 /** What stands before a trigger and belongs to it. */
 export type Before = {
   readonly doers: readonly Phrase[]
+  /** the person of a verb that carries the act and whose doer has not been told yet: "claimed the attack" */
+  readonly late: string | null
   /** those that an act came upon: "X was exposed to" */
   readonly sufferers: readonly Phrase[]
   /** places that a clause opens with, weapons just before */
@@ -32,7 +34,7 @@ export function doersBefore(doc: Input, grammar: Grammar, trigger: Trigger): Bef
 function ofVerb(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly Phrase[]): Before {
   const person = trigger.analysis?.form.person ?? ''
   const found = subjectBefore(doc, grammar, trigger.at, trigger.first, person)
-  return { doers: found ? withJoined(doc, found, trigger.at, grammar) : [], sufferers: [], around }
+  return { doers: found ? withJoined(doc, found, trigger.at, grammar) : [], sufferers: [], around, late: null }
 }
 
 function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number, person: string): Phrase | null {
@@ -77,16 +79,14 @@ function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number
   return null
 }
 
+const APART: ReadonlySet<string> = new Set(['after', 'before', 'during', 'context'])
+
 /** "That it": the pronoun stands for the one who speaks. */
 const THAT_IT = 'that-it'
 
 const AROUND: ReadonlySet<string> = new Set(['after', 'before'])
 
-const isAuxiliary = (analysis: Trigger['analysis']): boolean =>
-  analysis?.entry.kind === 'verb' &&
-  analysis.entry.class !== 'say' &&
-  analysis.entry.lemma.length <= 3 &&
-  analysis.entry.class === 'light'
+const isAuxiliary = (analysis: Trigger['analysis']): boolean => analysis?.entry.class === 'be'
 
 function verbBefore(doc: Input, at: number, limit: number) {
   for (let i = at - 1; i >= limit && i >= at - 2; i--) {
@@ -101,10 +101,13 @@ function verbBefore(doc: Input, at: number, limit: number) {
 /** The doer of a noun of doing: the subject of the verb, or of the noun of the verb, that carries it. */
 function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly Phrase[]): Before {
   const start = doc.clauseAt[trigger.at]!.first
+  const governor = doc.phraseAt[trigger.at]?.governor
   let after: Phrase | null = null
   for (let at = trigger.at - 1; at >= start; at--) {
     const role = doc.particles[at]?.role
     if (role === 'that' || role === 'clause' || role === 'result' || role === 'cause') break
+    // "carried out strikes after a bombing": the bombing was another's; a fight may be the same side's
+    if (role !== undefined && role === governor && APART.has(role) && trigger.predicate.event !== 'armed clash') break
     const verb = doc.verbAt[at]
     const phrase = doc.phraseAt[at]
     if (verb) {
@@ -112,27 +115,28 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
       if (!carried && isAside(doc, at)) continue
       if (!carried) break
       const subject =
-        after && agree(mayBeNoun(doc, at) ? '' : verb.person, after, false)
-          ? after
-          : subjectBefore(doc, grammar, at, start, verb.person)
-      if (!subject) break
-      if (carried === 'doer') return { doers: withJoined(doc, subject, trigger.at, grammar), sufferers: [], around }
-      if (carried === 'target') return { doers: [], sufferers: withJoined(doc, subject, trigger.at, grammar), around }
-      if (carried === 'place') return { doers: [], sufferers: [], around: [...around, subject] }
+        after && agree(mayBeNoun(doc, at) ? '' : verb.person, after, false) ? after : subjectBefore(doc, grammar, at, start, verb.person)
+      if (!subject) {
+        if (carried === 'doer' && trigger.analysis?.article) return { doers: [], sufferers: [], around, late: verb.person }
+        break
+      }
+      if (carried === 'doer') return { doers: withJoined(doc, subject, trigger.at, grammar), sufferers: [], around, late: null }
+      if (carried === 'target') return { doers: [], sufferers: withJoined(doc, subject, trigger.at, grammar), around, late: null }
+      if (carried === 'place') return { doers: [], sufferers: [], around: [...around, subject], late: null }
       const told = trigger.predicate.event !== 'harm' && subject.class === 'actor'
-      return { doers: told ? [subject] : [], sufferers: [], around }
+      return { doers: told ? [subject] : [], sufferers: [], around, late: null }
     }
     if (!phrase) continue
     at = phrase.first
     if (phrase.class === 'act') {
       const analysis = doc.analyses[phrase.head]!.find(({ entry }) => entry.kind === 'verb') ?? null
       if (carriedBy(grammar, analysis) === 'doer' && after?.of === phrase.head)
-        return { doers: withJoined(doc, after, trigger.at, grammar), sufferers: [], around }
+        return { doers: withJoined(doc, after, trigger.at, grammar), sufferers: [], around, late: null }
       continue
     }
     if ((phrase.governor === '' || phrase.governor === 'of') && !phrase.joined && canCarry(grammar, phrase)) after = phrase
   }
-  return { doers: [], sufferers: [], around }
+  return { doers: [], sufferers: [], around, late: null }
 }
 
 /** "Gunmen wearing uniforms": a verb right after a noun without the article tells of it. */
@@ -143,7 +147,8 @@ const isAside = (doc: Input, at: number): boolean => {
 
 const mayBeNoun = (doc: Input, at: number): boolean => doc.analyses[at]!.some(({ form }) => form.part === 'masdar')
 
-const canAct = (grammar: Grammar, phrase: Phrase): boolean => {
+/** Who may do an act: a side, people, or a country. */
+export const canAct = (grammar: Grammar, phrase: Phrase): boolean => {
   const kind = kindOf(phrase)
   return kind === 'party' || kind === 'people' || asSide(grammar, phrase) !== null
 }

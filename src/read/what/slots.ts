@@ -1,7 +1,7 @@
 import type { Knowledge } from '../../data/knowledge.ts'
 import type { ArgumentKind, ArgumentRole, Carried } from '../../data/predicates.ts'
 import { foldKey } from '../../model/fold.ts'
-import type { Analysis, Mention, Phrase, Trigger } from '../doc.ts'
+import type { Analysis, Doc, Mention, Phrase, Trigger } from '../doc.ts'
 
 /** How predicates take their arguments: by preposition, and through verbs that only carry them. */
 export type Grammar = {
@@ -58,12 +58,15 @@ export function asSide({ states }: Grammar, phrase: Phrase): Mention | null {
   return id ? { ...phrase.named!, kind: 'actor', ids: [states.get(id)!] } : null
 }
 
+/** Acts whose noun is as well a word of its own: what follows a "shelling" in the genitive is who does it. */
+const STRIKES: ReadonlySet<string> = new Set(['bombardment', 'assault', 'air/drone strike', 'shelling/artillery/missile attack'])
+
 /** The verbal noun of a verb that takes an object: what follows it in the genitive is that object. */
-export const takesObject = ({ analysis, predicate }: Trigger): boolean =>
-  analysis?.entry.kind === 'verb' &&
-  analysis.form.part === 'masdar' &&
-  predicate.object === 'target' &&
-  predicate.subject === 'perp'
+export function takesObject({ analyses }: Pick<Doc, 'analyses'>, { at, analysis, predicate }: Trigger): boolean {
+  if (analysis?.entry.kind !== 'verb' || analysis.form.part !== 'masdar') return false
+  if (predicate.object !== 'target' || predicate.subject !== 'perp') return false
+  return !(STRIKES.has(predicate.event) && analyses[at]!.some(({ entry }) => entry.kind === 'noun' && entry.class === 'act'))
+}
 
 /** True where the verb's form lets this phrase be its subject. */
 export function agree(person: string, { agrees, case: ending, class: kind }: Phrase, before: boolean): boolean {

@@ -336,7 +336,10 @@ function hasDoerBefore(doc: Input, at: number): boolean {
     const phrase = doc.phraseAt[i]
     if (!phrase) continue
     i = phrase.first
-    if (phrase.governor === '' && isPeople(phrase) && !phrase.joined) return !doc.verbAt[i - 1]
+    if (phrase.governor === '' && isPeople(phrase) && !phrase.joined) {
+      const verb = doc.verbAt[i - 1]
+      return !verb || verb.analysis?.entry.class === 'be'
+    }
   }
   return false
 }

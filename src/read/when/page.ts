@@ -19,12 +19,28 @@ export type TimeMention = {
   readonly kind: 'date' | 'weekday' | 'relative' | 'part-of-day' | 'period' | 'year' | 'duration'
   /** older than a week before publication, "last" month or year, or a year before that of publication */
   readonly past: boolean
-  /** days after the day told before, where it is counted from that: "the next day" */
+  /** days after the day told before, where it is counted from that: "the next day", "after two days" */
   readonly after: number | null
+  /** what a date without a day of publication says of that day */
+  readonly anchor: Anchor | null
+}
+
+/** A day and month beside what the day is called: "yesterday, Sunday 31 December". */
+export type Anchor = {
+  readonly year: number | null
+  readonly month: number
+  readonly day: number
+  readonly weekday: number | null
+  /** days from that of publication, where the words say it */
+  readonly offset: number | null
 }
 
 /** What a parser found from a token on. `past` is set where the words alone say it. */
-export type Found = Omit<TimeMention, 'first' | 'past' | 'after'> & { readonly past?: boolean; readonly after?: number }
+export type Found = Omit<TimeMention, 'first' | 'past' | 'after' | 'anchor'> & {
+  readonly past?: boolean
+  readonly after?: number
+  readonly anchor?: Anchor
+}
 
 /** Where a time that is not wholly said is looked for: news looks back from its day, an appointment looks ahead. */
 export type Lean = 'back' | 'ahead'

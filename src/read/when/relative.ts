@@ -16,7 +16,7 @@ const BETWEEN = new Set([...COMMAS, '(', '-'])
  * What a day is called: by its weekday or by its distance from publication; or, with `told`, from the day that was told
  * before.
  */
-type Core = { end: number; weekday: Weekday | null; offset: number; time: boolean; told: boolean }
+type Core = { end: number; weekday: Weekday | null; offset: number | null; time: boolean; told: boolean }
 
 const byOffset = (end: number, offset: number): Core => ({ end, weekday: null, offset, time: false, told: false })
 
@@ -57,7 +57,7 @@ export function relativeAt(page: Page, at: number): Found | null {
   const late = adverb && !(look(page, adverb.end, 'weekday', 'offset', 'unit') ?? look(page, adverb.end, 'of')) ? adverb : null
   const known: TimePart[] = part || core.time || late ? ['day', 'time'] : ['day']
   if (nights) return { ...nights, end: late?.end ?? nights.end, known, kind: 'period' }
-  const dated = part && core.time ? null : dateAfter(page, core.end, core.weekday)
+  const dated = part && core.time ? null : dateAfter(page, core.end, core.weekday, core.offset)
   if (dated) {
     const again = look(page, dated.end, 'part-adverb')
     return {
@@ -71,32 +71,32 @@ export function relativeAt(page: Page, at: number): Found | null {
   if (week) return { ...week, known, kind: 'weekday' }
   const kind = core.weekday ? 'weekday' : 'relative'
   const start = dayOf(page, core)
-  const after = core.told ? { after: core.offset } : {}
+  const after = core.told ? { after: core.offset! } : {}
   return { end: late?.end ?? core.end, start: start === null ? null : isoDay(start), finish: null, known, kind, ...after }
 }
 
 function dayOf(page: Page, { weekday, offset, told }: Core): Day | null {
   if (weekday) return weekdayDay(page, weekday)
   // an appointment tells of no other day before
-  return page.today === null || (told && page.lean === 'back') ? null : page.today + offset
+  return page.today === null || offset === null || (told && page.lean === 'back') ? null : page.today + offset
 }
 
 /** "today", "yesterday", "Sunday", "today Sunday", "today (yesterday)". */
 function coreAt(page: Page, at: number, demonstrative: boolean): Core | null {
   const weekday = weekdayAt(page, at)
-  if (weekday) return named(demonstrative && !weekday.which ? { ...weekday, which: 'this' } : weekday, weekday.end)
+  if (weekday) return named(demonstrative && !weekday.which ? { ...weekday, which: 'this' } : weekday, null)
   const offset = offsetAt(page, at)
   if (!offset) return null
   const open = keyAt(page, offset.end) === '(' || COMMAS.has(keyAt(page, offset.end))
   const inner = open ? offset.end + 1 : offset.end
   const closer = keyAt(page, offset.end) === '(' ? 1 : 0
   const day = weekdayAt(page, inner)
-  const second = day ? named(day, day.end) : closer ? offsetAt(page, inner) : null
+  const second = day ? named(day, offset.offset) : closer ? offsetAt(page, inner) : null
   if (!second || (closer && keyAt(page, second.end) !== ')')) return offset
   return { ...second, end: second.end + closer }
 }
 
-const named = (weekday: Weekday, end: number): Core => ({ ...byOffset(end, 0), weekday })
+const named = (weekday: Weekday, offset: number | null): Core => ({ ...byOffset(weekday.end, 0), weekday, offset })
 
 function offsetAt(page: Page, at: number): Core | null {
   const offset = look(page, at, 'offset')
@@ -130,7 +130,7 @@ function weekAfter(page: Page, { end, weekday }: Weekday): { end: number; start:
 }
 
 /** The date that says which day it was: "Sunday, 11 December", "Friday, that is 17/7/2015". */
-function dateAfter(page: Page, at: number, weekday: Weekday | null): Found | null {
+function dateAfter(page: Page, at: number, weekday: Weekday | null, offset: number | null): Found | null {
   let next = at
   if (BETWEEN.has(keyAt(page, next))) next++
   const equals = look(page, next, 'equals')
@@ -140,7 +140,12 @@ function dateAfter(page: Page, at: number, weekday: Weekday | null): Found | nul
   if (said && said.day !== null) {
     const found = dateFound(page, said)
     const closes = keyAt(page, at) === '(' && keyAt(page, said.end) === ')' ? 1 : 0
-    return found && { ...found, end: found.end + closes }
+    const { year, month, day, hijri } = said
+    const anchor =
+      page.today === null && month !== null && !hijri && (weekday || offset !== null)
+        ? { anchor: { year, month, day, weekday: weekday?.weekday ?? null, offset } }
+        : {}
+    return found && { ...found, end: found.end + closes, ...anchor }
   }
   return dayMonthAt(page, next) ?? (weekday === null ? null : dayOfWeekday(page, next, weekday.weekday))
 }
@@ -169,7 +174,7 @@ const spelledDay = (page: Page, at: number): { value: number; end: number } | nu
 
 /** "on day 27": a day of the nearest month. */
 function numbered(page: Page, at: number): Found | null {
-  const told = dateAfter(page, at, null)
+  const told = dateAfter(page, at, null, null)
   if (told) return told
   const day = digitsAt(page, at, 1, 31)
   return day === null ? null : dayAlone(page, at + 1, day)

@@ -81,8 +81,13 @@ function until(page: Page, length: Length, lead: Hit): Found | null {
   if (length.count === null) return lead.code === 'during' ? null : duration(length.end)
   const from = look(page, length.end, 'from-now')
   if (lead.code === 'after' && (from || page.lean === 'ahead')) return fromNow(page, length, from?.end ?? length.end)
-  return duration(length.end)
+  const days = lead.code === 'after' ? daysOf(length) : null
+  return { ...duration(length.end), ...(days === null ? {} : { after: days }) }
 }
+
+/** Whole days of a length, or null. */
+const daysOf = ({ unit, count, more, about }: Length): number | null =>
+  count === null || more || about || !(unit === 'day' || unit === 'week') ? null : count * (unit === 'week' ? 7 : 1)
 
 /** "a month and 21 days from now". */
 const fromNow = (page: Page, length: Length, end: number): Found => ({

@@ -73,6 +73,19 @@ export function numberedWeekday(page: Page, at: number): Found | null {
   return day === null ? null : { end: whole.end, start: isoDay(day), finish: null, known, kind: 'date' }
 }
 
+/** "the first day of 2024", "the third day of this month". */
+export function numberedDay(page: Page, at: number): Found | null {
+  const unit = look(page, at, 'unit')
+  if (unit?.code !== 'day' || !isDefinite(unit)) return null
+  const ordinal = readOrdinal(page.tokens, unit.end, page.calendar.numerals)
+  const of = ordinal && isDefinite(ordinal) ? look(page, ordinal.end, 'of') : null
+  const whole = of && wholeAt(page, of.end)
+  if (!ordinal || !whole) return null
+  const known = [...whole.known, 'day' as const]
+  const start = whole.start === null ? null : isoDay(firstDay(whole.start) + ordinal.value - 1)
+  return { end: whole.end, start, finish: null, known, kind: 'date' }
+}
+
 /** The nth of a weekday, 0 for the last one, from one day to another. */
 function nthWeekday(weekday: number, nth: number, first: Day, last: Day): Day | null {
   const day =

@@ -10,7 +10,7 @@ import { leadAt, rangeFrom } from './ranges.ts'
 import { dayOnlyAt, relativeAt } from './relative.ts'
 import { spanAt } from './spans.ts'
 import { restAt } from './units.ts'
-import { numberedWeekday } from './weekdays.ts'
+import { numberedDay, numberedWeekday } from './weekdays.ts'
 import { weeksAt } from './weeks.ts'
 
 export type { TimeMention, TimePart } from './page.ts'
@@ -26,6 +26,7 @@ type Opening = TimeRole | 'numeral' | 'digits'
 const PARSERS: readonly (readonly [Parse, readonly Opening[]])[] = [
   [datedAt, ['dated']],
   [numberedWeekday, ['weekday', 'unit', 'span', 'numeral']],
+  [numberedDay, ['unit']],
   [relativeAt, ['part', 'part-adverb', 'this', 'unit', 'weekday', 'offset']],
   [hourAt, ['unit', 'numeral', 'digits']],
   [periodAt, ['years', 'month', 'unit', 'stage', 'this', 'numeral', 'digits']],
@@ -86,7 +87,7 @@ function timesIn(page: Page, timeAt: Parse): readonly TimeMention[] {
     const found = timeAt(page, at)
     if (found && !isName(page, at, found)) {
       const { past, ...rest } = found
-      mentions.push({ first: at, after: null, ...rest, past: past ?? isPast(page, found) })
+      mentions.push({ first: at, after: null, anchor: null, ...rest, past: past ?? isPast(page, found) })
     }
     at = found?.end ?? at + 1
   }
