@@ -44,7 +44,7 @@ type RawCase = {
 
 /** The implementation of the specs that reads Arabic; the others are named as unsupported by design. */
 const IMPLEMENTATION = 'dotnet'
-const LEFT_OUT = ['id', 'spec', 'case', 'reason', 'note'] as const
+const LEFT_OUT = ['id', 'suite', 'case', 'reason', 'note'] as const
 /** Values are written in 15 digits. */
 const TOLERANCE = 1e-14
 
@@ -69,9 +69,9 @@ export function readSpec(file: string): readonly SpecCase[] {
   }))
 }
 
-/** The cases that nobody would call right, by spec and index, each with its reason. */
-export function readLeftOut(file: string, spec: string): ReadonlyMap<number, string> {
-  const rows = readTable(file, LEFT_OUT).filter((row) => row.spec === spec)
+/** The cases that nobody would call right, by suite and index, each with its reason. */
+export function readLeftOut(file: string, suite: string): ReadonlyMap<number, string> {
+  const rows = readTable(file, LEFT_OUT).filter((row) => row.suite === suite)
   return new Map(rows.map((row) => [Number(row.case), row.reason]))
 }
 

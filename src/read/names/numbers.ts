@@ -1,4 +1,4 @@
-import type { Numerals } from '../../data/numerals.ts'
+import type { Numeral, Numerals } from '../../data/numerals.ts'
 import type { Bound } from '../../model/types.ts'
 import { readDigits, touch } from '../letters/digits.ts'
 import type { Token } from '../letters/tokens.ts'
@@ -49,10 +49,14 @@ export function findNumbers(tokens: readonly Token[], numerals: Numerals, relati
   return found
 }
 
+const NONE: readonly Numeral[] = []
+
 function begins(tokens: readonly Token[], at: number, numerals: Numerals): boolean {
   const { kind, key } = tokens[at]!
-  if (kind === 'number' || numerals.starts.has(key)) return true
-  return key === '(' || (key === '-' && tokens[at + 1]?.kind === 'number')
+  if (kind === 'number' || key === '(') return true
+  for (const { starts, rest } of numerals.words.get(key) ?? NONE)
+    if (starts && rest.every((word, index) => tokens[at + 1 + index]?.key === word)) return true
+  return key === '-' && tokens[at + 1]?.kind === 'number'
 }
 
 function mentionAt(tokens: readonly Token[], at: number, numerals: Numerals, before?: NumberMention): NumberMention | null {
