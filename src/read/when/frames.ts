@@ -42,8 +42,8 @@ export function timeFrames(doc: Input, frames: readonly Frame[]): void {
       const moment = momentOf(doc, frame, times[sentence]!, main)
       const past = pastOf(doc, frame, moment, opening, today)
       frame.background = past !== null
-      frame.time = moment?.time ?? (frame.background ? null : carried)
-      if (moment && !moment.before && isDay(moment.time)) {
+      frame.time = moment && !moment.said ? moment.time : frame.background ? null : carried
+      if (moment && !moment.counted && !moment.said && isDay(moment.time)) {
         main = moment.time.start
         if (!frame.background) day ??= moment.time
       }

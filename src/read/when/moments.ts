@@ -12,8 +12,11 @@ const SAYING = 14
 /** "four days after the bombing": the act follows within this many tokens. */
 const LEADS = 4
 
-/** The time of an act, and whether it was worked out as the eve, or so many days before, of the act of its sentence. */
-export type Moment = { readonly time: TimeMention; readonly before: boolean }
+/**
+ * The time that an act's sentence has for it. `counted`: worked out as the eve of the act beside it, or as so many days
+ * before; `said`: when somebody told of it, which is no time of its own.
+ */
+export type Moment = { readonly time: TimeMention; readonly counted: boolean; readonly said: boolean }
 
 /** The times of each sentence that can be those of acts. */
 export function timesBySentence(doc: Input): readonly (readonly TimeMention[])[] {
@@ -41,11 +44,13 @@ export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMen
     if (day === null) return null
     return {
       time: { ...counted.time, start: isoDay(day - counted.days), finish: null, known: ['day'], kind: 'relative' },
-      before: true,
+      counted: true,
+      said: false,
     }
   }
   let best: TimeMention | null = null
   let hour: TimeMention | null = null
+  let said: TimeMention | null = null
   let least = Number.POSITIVE_INFINITY
   for (const time of times) {
     if (time.kind === 'duration' && time.after === null) continue
@@ -54,15 +59,19 @@ export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMen
       hour ??= far < APART ? time : null
       continue
     }
-    if (far >= least || isSaying(doc, trigger, time)) continue
-    if (time.start === null && !time.known.length) continue
+    if (far >= least || (time.start === null && !time.known.length)) continue
+    if (isSaying(doc, trigger, time)) {
+      said = time
+      continue
+    }
     best = time
     least = far
   }
   const told = best && best.start === null && best.after !== null ? later(best, main) : best
   // "at dawn": of the day that the text tells of
   const time = told ?? (hour && main ? { ...hour, start: main } : hour)
-  return time && { time: dayless(time), before: false }
+  if (time) return { time: dayless(time), counted: false, said: false }
+  return said && { time: dayless(said), counted: false, said: true }
 }
 
 /** How far a time is from an act, in words. */

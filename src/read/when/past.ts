@@ -2,7 +2,7 @@ import type { Analysis, Doc, Frame, Particle, TimeMention } from '../doc.ts'
 import { type Day, dayOf } from './days.ts'
 import type { Moment } from './moments.ts'
 
-type Input = Pick<Doc, 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt'>
+type Input = Pick<Doc, 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt' | 'times'>
 
 /** An act of so many days ago is news even where the text goes back to it. */
 const FRESH = 2
@@ -36,7 +36,7 @@ export function openingOf(doc: Input, sentence: number): Opening | null {
     if (particle || doc.mentionAt[at] || doc.tokens[at]!.kind !== 'word') continue
     const verb = doc.analyses[at]!.find(isFiniteVerb)
     if (!verb) continue
-    return verb.form.part === 'imperfect' && verb.entry.class !== 'say' && at <= first + 1 ? { rule: 'state', from: at } : null
+    return verb.form.part === 'imperfect' && verb.entry.class !== 'say' && at === first ? { rule: 'state', from: at } : null
   }
   return null
 }
@@ -66,9 +66,9 @@ export function pastOf(
 ): string | null {
   const { at, verbal } = frame.trigger
   const clause = doc.clauseAt[at]!
-  if (moment?.before) return 'counted-back'
+  if (moment?.counted) return 'counted-back'
   const age = moment && ageOf(moment.time, today)
-  if (moment && age === null && isOld(doc, moment.time)) return 'old'
+  if (moment && age === null && isOld(doc, moment.time, today)) return 'old'
   if (age !== null && age > STALE) return 'old'
   if (age !== null && age < FRESH) return null
   if (opening && at >= opening.from) return opening.rule
@@ -76,6 +76,8 @@ export function pastOf(
   for (let i = at - 1; i >= Math.max(clause.first, at - LEADS); i--) {
     const particle = doc.particles[i]
     if (!particle) continue
+    // "after they had taken it"
+    if (particle.role === 'that' && doc.particles[i - 1]?.role === 'after') return doc.particles[i - 1]!.id
     if (particle.role === 'that') break
     if (particle.role === 'past' || particle.role === 'ongoing' || particle.role === 'context' || particle.id === 'since')
       return particle.id
@@ -92,8 +94,13 @@ function ageOf({ start }: TimeMention, today: Day | null): number | null {
 }
 
 /** A time without a day that lies behind: "last month", "since March", "weeks ago". */
-function isOld(doc: Input, { first, past, start, kind, known }: TimeMention): boolean {
+function isOld(doc: Input, { first, past, start, kind, known }: TimeMention, today: Day | null): boolean {
   if (past) return true
   if (start !== null && start.length < 10 && kind !== 'part-of-day') return true
+  if (today === null && (known.includes('month') || known.includes('year'))) {
+    // a report that calls its own day by its name tells of other days by their dates
+    const own = doc.times.find((time) => time.known.includes('day'))
+    if (!known.includes('day') || (own !== undefined && own.kind !== 'date' && own.first < first)) return true
+  }
   return doc.particles[first - 1]?.id === 'since' && !known.includes('time')
 }
