@@ -1,4 +1,4 @@
-import { readDigits } from '../letters/values.ts'
+import { readDigits } from '../letters/digits.ts'
 import { dayNumberAt, relativeMonth, saidAt, yearAt } from './dates.ts'
 import { digitsAt, type Found, keyAt, linkAt, look, type Page } from './page.ts'
 import { found, type SaidAt } from './resolve.ts'
