@@ -17,7 +17,8 @@ type Input = Pick<
   | 'clauseAt'
   | 'times'
   | 'dateline'
-  | 'attributions'
+  | 'sayingAt'
+  | 'verbAt'
   | 'note'
 >
 
@@ -68,12 +69,11 @@ const isDay = ({ start, finish, kind }: TimeMention): boolean =>
 
 /** Whether a sentence goes on with what the one before told: "the sources added that …", "as well …". */
 function goingOn(doc: Input): readonly boolean[] {
-  const goes = doc.sentences.map(({ first }) => doc.particles[first]?.id === 'as')
-  let sentence = 0
-  for (const { end, source } of doc.attributions) {
-    while (doc.sentences[sentence]!.end < end) sentence++
-    const opening = doc.tokens[doc.sentences[sentence]!.first]!
-    if (source && source.from < opening.from) goes[sentence] = true
-  }
-  return goes
+  return doc.sentences.map(({ first, end }) => {
+    if (doc.particles[first]?.id === 'as') return true
+    let at = first
+    while (at < end && !doc.sayingAt[at]) at++
+    const source = at < end ? doc.sayingAt[at]!.source : null
+    return source !== null && source.from < doc.tokens[first]!.from
+  })
 }

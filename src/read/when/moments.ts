@@ -1,7 +1,7 @@
 import type { Doc, Frame, TimeMention, Trigger } from '../doc.ts'
 import { type Day, dayOf, firstDay, isoDay } from './days.ts'
 
-type Input = Pick<Doc, 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt' | 'times' | 'dateline'>
+type Input = Pick<Doc, 'report' | 'tokens' | 'sentences' | 'verbAt' | 'particles' | 'clauseAt' | 'times' | 'dateline'>
 
 /** A time of another clause is as far as this many more words. */
 const APART = 10
@@ -9,6 +9,7 @@ const APART = 10
 const QUALIFIES = 3
 /** A verb of saying and its time stand at most this many tokens apart. */
 const SAYING = 14
+export const SAYS: ReadonlySet<string> = new Set(['say', 'tell', 'confirm', 'deny', 'relay', 'hold', 'doubt', 'verify'])
 /** "four days after the bombing": the act follows within this many tokens. */
 const LEADS = 4
 
@@ -98,12 +99,9 @@ function isSaying(doc: Input, { at, sentence }: Trigger, { first, end, start, ki
   }
   if (!opensSaid(doc, end, at)) return false
   for (let i = first - 1; i >= Math.max(doc.sentences[sentence]!.first, first - SAYING); i--)
-    if (doc.analyses[i]!.some(isVerbOfSaying)) return true
+    if (SAYS.has(doc.verbAt[i]?.analysis?.entry.class ?? '')) return true
   return false
 }
-
-const isVerbOfSaying = ({ entry, form }: Doc['analyses'][number][number]): boolean =>
-  (entry.class === 'say' || entry.class === 'deny') && (form.part === 'past' || form.part === 'imperfect')
 
 /** What is said begins right after a token: "that", "about", a colon. */
 function opensSaid(doc: Input, from: number, limit: number): boolean {

@@ -1,8 +1,8 @@
-import type { Analysis, Doc, Frame, Particle, TimeMention } from '../doc.ts'
+import type { Doc, Frame, TimeMention } from '../doc.ts'
 import { type Day, dayOf } from './days.ts'
-import type { Moment } from './moments.ts'
+import { type Moment, SAYS } from './moments.ts'
 
-type Input = Pick<Doc, 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt' | 'times'>
+type Input = Pick<Doc, 'tokens' | 'sentences' | 'verbAt' | 'particles' | 'clauseAt' | 'times'>
 
 /** An act of so many days ago is news even where the text goes back to it. */
 const FRESH = 2
@@ -30,31 +30,26 @@ export function openingOf(doc: Input, sentence: number): Opening | null {
   const { first, end } = doc.sentences[sentence]!
   for (let at = first; at < Math.min(first + 3, end); at++) {
     const particle = doc.particles[at]
-    if (particle?.role === 'recall') return { rule: particle.id, from: particle.end }
-    if (particle?.id === 'past-was') return { rule: particle.id, from: particle.end }
-    if (particle?.role === 'comes') return comesAfter(doc, particle, end)
-    if (particle || doc.mentionAt[at] || doc.tokens[at]!.kind !== 'word') continue
-    const verb = doc.analyses[at]!.find(isFiniteVerb)
+    if (particle?.id === 'recall' || particle?.id === 'past-was') return { rule: particle.id, from: particle.end }
+    const verb = doc.verbAt[at]?.analysis
     if (!verb) continue
-    return verb.form.part === 'imperfect' && verb.entry.class !== 'say' && at === first ? { rule: 'state', from: at } : null
+    if (verb.entry.class === 'come') return comesAfter(doc, at + 1, end)
+    return verb.form.part === 'imperfect' && !SAYS.has(verb.entry.class) && at === first ? { rule: 'state', from: at } : null
   }
   return null
 }
 
 /** "comes after …", "came amid …": what stands after the first such word is context. */
-function comesAfter(doc: Input, comes: Particle, end: number): Opening | null {
-  if (doc.particles[comes.end]?.role === 'in') return null
-  for (let at = comes.end; at < end; at++) {
+function comesAfter(doc: Input, from: number, end: number): Opening | null {
+  if (doc.particles[from]?.role === 'in') return null
+  for (let at = from; at < end; at++) {
     const role = doc.particles[at]?.role
-    if (role && CONNECTS.has(role)) return { rule: comes.id, from: at }
+    if (role && CONNECTS.has(role)) return { rule: 'comes', from: at }
   }
   return null
 }
 
 const CONNECTS: ReadonlySet<string> = new Set(['after', 'before', 'context', 'clause', 'ongoing', 'against', 'cause', 'on'])
-
-const isFiniteVerb = ({ entry, form, article }: Analysis): boolean =>
-  entry.kind === 'verb' && !article && (form.part === 'past' || form.part === 'imperfect')
 
 /** Why an act is background, as the id of a rule; null for news. */
 export function pastOf(
@@ -79,7 +74,13 @@ export function pastOf(
     // "after they had taken it"
     if (particle.role === 'that' && doc.particles[i - 1]?.role === 'after') return doc.particles[i - 1]!.id
     if (particle.role === 'that') break
-    if (particle.role === 'past' || particle.role === 'ongoing' || particle.role === 'context' || particle.id === 'since')
+    if (
+      particle.role === 'past' ||
+      particle.role === 'ongoing' ||
+      particle.id === 'still' ||
+      particle.role === 'context' ||
+      particle.id === 'since'
+    )
       return particle.id
     if (particle.role === 'after' && at - i <= 3 && (verbal || !LEADING.has(frame.type))) return particle.id
     if (particle.role === 'relative' && verbal && at - i <= OWN) return particle.id
