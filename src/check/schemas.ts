@@ -188,7 +188,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
       class: one(
-        ...['act', 'be', 'cause', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'],
+        ...['act', 'be', 'cause', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'],
       ),
       ...tail,
     },

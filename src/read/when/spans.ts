@@ -70,7 +70,7 @@ function since(page: Page, length: Length, ago: boolean): Found | null {
   if (length.definite) return null
   const from = look(page, end, 'from-now')
   if (!from && ago && look(page, end, 'of')?.code === 'of') return duration(end)
-  const past = count === null ? LONG.has(unit) : undefined
+  const past = count === null ? LONG.has(unit) || unit === 'day' : undefined
   const start = page.today === null || count === null ? null : away(page.today, length, -1)
   const kind = ago || from ? 'relative' : 'period'
   return { end: from?.end ?? end, start, finish: null, known: knownIn(length), kind, ...(past ? { past } : {}) }
