@@ -1,10 +1,9 @@
 import { WEIGHED } from '../../data/weights.ts'
 import type { EventType } from '../../model/types.ts'
 import { kinSigns, mayBeOne, tellingOf } from '../../read/acts/kin.ts'
-import { mergeActs } from '../../read/acts/merge.ts'
 import { type Sign, signsOf } from '../../read/acts/signs.ts'
 import type { Doc, Frame } from '../../read/doc.ts'
-import { framesOf } from '../../read/pipeline.ts'
+import { actsOf, framesOf } from '../../read/pipeline.ts'
 import type { GoldLine } from '../evaluate.ts'
 import type { GoldEvent } from '../score/flat.ts'
 
@@ -76,7 +75,7 @@ export function pairLessons(doc: Doc, { events }: GoldLine): readonly Lesson[] {
 
 /** The acts of an annotated report: the first that tells of an event is one; others that do are not counted again. */
 export function actLessons(doc: Doc, { events }: GoldLine): readonly Lesson[] {
-  const acts = mergeActs(doc, framesOf(doc))
+  const acts = actsOf(doc)
   const signs = signsOf(doc, acts)
   const answered = new Set<GoldEvent>()
   return acts.map((act, at) => {
@@ -103,7 +102,7 @@ function eventOf(doc: Doc, frame: Frame, events: readonly GoldEvent[]): GoldEven
 /** The acts of a judged sentence; one that people were of two minds on teaches nothing. */
 export function sentenceLessons(doc: Doc, { id, label, kind }: Judged): readonly Lesson[] {
   if (label === 'ambiguous') return []
-  const acts = mergeActs(doc, framesOf(doc))
+  const acts = actsOf(doc)
   const signs = signsOf(doc, acts)
   const yes = label === 'yes'
   return acts.flatMap((act, at): readonly Lesson[] =>

@@ -1,6 +1,7 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
 import { kinSigns, mayBeOne, type Telling, tellingOf } from './kin.ts'
 import { plainlySame } from './plain.ts'
+import { settleStatus } from './voice.ts'
 import { sumOf } from './weigh.ts'
 
 /** Another telling is looked for among this many acts before. */
@@ -31,7 +32,7 @@ export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
       lacked: 'a place, party or toll that differs',
     })
     same.last = { ...frame }
-    absorb(same.whole, frame)
+    absorb(doc, same.whole, frame)
     same.telling = tellingOf(doc, same.whole)
   }
   return acts.map(({ whole }) => whole)
@@ -58,8 +59,8 @@ function likeliest(doc: Doc, acts: readonly Act[], frame: Frame): Act | null {
 
 const carriesPlace = (frame: Frame): boolean => frame.rules.some((rule) => rule.startsWith('carry.place'))
 
-/** Puts what the later telling adds into the first; asserted anywhere is asserted. */
-function absorb(first: Frame, later: Frame) {
+/** Puts what the later telling adds into the first. */
+function absorb(doc: Doc, first: Frame, later: Frame) {
   const add = <T>(list: T[], more: readonly T[]) => {
     for (const item of more) if (!list.includes(item)) list.push(item)
   }
@@ -86,13 +87,7 @@ function absorb(first: Frame, later: Frame) {
   add(first.harms, later.harms)
   add(first.people, later.people)
   first.time ??= later.time
-  if (
-    later.status === 'asserted' &&
-    first.status === 'claimed' &&
-    !later.background &&
-    later.trigger.sentence !== first.trigger.sentence
-  )
-    first.status = 'asserted'
+  settleStatus(doc, first, later)
   if (!first.sources.length) add(first.sources, later.sources)
   first.background &&= later.background
   if (later.trigger.predicate.event !== 'harm')
