@@ -113,7 +113,14 @@ const mayBeName = (key: string, words: PersonWords): boolean =>
   !words.openings.some((form) => key.startsWith(form)) &&
   !words.pronouns.some((form) => key.endsWith(form))
 
-function endOfName(input: Input, at: number, words: PersonWords, around: Around, introduced: Introduced, given: boolean): number {
+function endOfName(
+  input: Input,
+  at: number,
+  words: PersonWords,
+  around: Around,
+  introduced: Introduced,
+  given: boolean,
+): number {
   const { tokens, analyses } = input
   let end = at + 1
   let names = given ? 1 : 0
@@ -128,10 +135,17 @@ function endOfName(input: Input, at: number, words: PersonWords, around: Around,
       if (lead > 0 && (words.names.has(next.key.slice(lead)) || around.before !== null)) break
       const family = next.key.startsWith(words.article)
       if (introduced === 0 && names < 2 && !family) break
-      if (words.pronouns.some((form) => next.key.endsWith(form)) && words.openings.some((form) => next.key.startsWith(form))) break
+      if (words.pronouns.some((form) => next.key.endsWith(form)) && words.openings.some((form) => next.key.startsWith(form)))
+        break
     }
     // "John Campbell, commander of": a rank after the family name
-    if (name && end > at + 1 && !words.bynames.has(next.key) && analyses[end]!.some(({ entry, article }) => PEOPLE.has(entry.class) && !article)) break
+    if (
+      name &&
+      end > at + 1 &&
+      !words.bynames.has(next.key) &&
+      analyses[end]!.some(({ entry, article }) => PEOPLE.has(entry.class) && !article)
+    )
+      break
     if (name) names++
     end++
   }
@@ -152,7 +166,11 @@ const bare = (key: string, words: PersonWords): string =>
 /** The index of the word before a token, marks passed over. */
 function wordBefore(tokens: Doc['tokens'], at: number, commas: boolean): number {
   let last = at - 1
-  while (last >= 0 && tokens[last]!.kind === 'mark' && (INSIDE.has(tokens[last]!.key) || (commas && tokens[last]!.key === COMMA)))
+  while (
+    last >= 0 &&
+    tokens[last]!.kind === 'mark' &&
+    (INSIDE.has(tokens[last]!.key) || (commas && tokens[last]!.key === COMMA))
+  )
     last--
   return last
 }

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../model/types.ts'
-import type { Doc, Frame, Mention } from '../doc.ts'
-import type { Loss } from './losses.ts'
+import type { Outcome } from '../../../model/types.ts'
+import type { Doc, Frame, Mention } from '../../doc.ts'
+import type { Loss } from './loss.ts'
 
 type Input = Pick<Doc, 'mentions' | 'attributions' | 'sentences' | 'particles' | 'tokens' | 'note'>
 

@@ -1,5 +1,5 @@
-import type { Clause, Doc, Frame } from '../doc.ts'
-import type { Loss } from './losses.ts'
+import type { Clause, Doc, Frame } from '../../doc.ts'
+import type { Loss } from './loss.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt'>
 
@@ -21,7 +21,8 @@ export function isOverPeriod(doc: Input, loss: Loss, act: Frame | null): boolean
   const cue = loss.cues[0] ?? loss.first
   const clause = doc.clauseAt[cue]!
   // "campaigns since the spring, which killed 20": the period stands by the act
-  const by = act && act.trigger.sentence === loss.sentence ? doc.clauseAt[act.trigger.at]! : (clauseBefore(doc, clause) ?? clause)
+  const by =
+    act && act.trigger.sentence === loss.sentence ? doc.clauseAt[act.trigger.at]! : (clauseBefore(doc, clause) ?? clause)
   for (const { first, end } of new Set([clause, by]))
     for (let at = first; at < end; at++) if (isLong(doc, at, end, act?.trigger.at ?? -1) && !isAside(doc, cue, at)) return true
   return act === null && loss.rows.some(({ count }) => count.min >= OF_A_WAR)
@@ -48,9 +49,7 @@ function isAside(doc: Input, cue: number, at: number): boolean {
 /** "Since the beginning of the year", "in the course of a month", "in thirty years". */
 function isLong(doc: Input, at: number, end: number, act: number): boolean {
   const { words } = doc.knowledge.calendar
-  const span = words
-    .get(doc.tokens[at]!.key)
-    ?.find(({ role, rest }) => role === 'span' && follows(doc, at, rest))
+  const span = words.get(doc.tokens[at]!.key)?.find(({ role, rest }) => role === 'span' && follows(doc, at, rest))
   const counted = doc.particles[at]?.role === 'in' && doc.particles[at]!.first === at
   if (!counted && span?.code !== 'since' && span?.code !== 'during') return false
   let since = span?.code === 'since'
