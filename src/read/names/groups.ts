@@ -30,7 +30,7 @@ export function groupAt(scan: Scan, at: number, counted: Counted | null): number
   const noun = counted && isFrom(scan, at) ? at + 1 : at
   if (tokens[noun]?.kind !== 'word') return 0
   const first = counted?.first ?? at
-  const analysis = scan.nounOf(noun, COUNTED)
+  const analysis = scan.nounOf(noun, counted ? [...COUNTED, 'nation'] : COUNTED)
   // a number counts the noun after it, not one joined to it by "and"
   if (!analysis || (counted && noun > first && analysis.conjunction)) return counted ? partyCounted(scan, noun, counted) : 0
   const { entry, form, article } = analysis

@@ -129,7 +129,7 @@ function endOfName(
     if (next.kind !== 'word' || input.times.some((time) => time.first === end)) break
     const name = isName(input, next, words)
     if (!name) {
-      if (analyses[end]!.length > 0 || around.isParticle(end) || around.isOther(end)) break
+      if (analyses[end]!.some(({ entry }) => entry.class !== 'nation') || around.isParticle(end) || around.isOther(end)) break
       // "and Layla": the next of a list
       const lead = leadOf(next.key, words)
       if (lead > 0 && (words.names.has(next.key.slice(lead)) || around.before !== null)) break
