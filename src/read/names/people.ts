@@ -75,7 +75,7 @@ export function personAt(input: Input, at: number, words: PersonWords, around: A
   if (token?.kind !== 'word') return null
   const lead = words.names.has(token.key) ? 0 : leadOf(token.key, words)
   const key = token.key.slice(lead)
-  const given = words.names.get(key)
+  const given = isName(input, { key, to: token.to }, words) ? words.names.get(key) : undefined
   // most words are no names: what leads them in is asked of few
   if (!given && (analyses[at]!.length > 0 || !mayBeName(token.key, words))) return null
   const introduced = introducedBy(input, at, words, around.before)
@@ -154,7 +154,7 @@ function endOfName(
   return end
 }
 
-function isName({ report }: Input, { key, to }: Token, words: PersonWords): boolean {
+function isName({ report }: Input, { key, to }: Pick<Token, 'key' | 'to'>, words: PersonWords): boolean {
   const name = words.names.get(key)
   if (name && !(report.text[to - 1] === ALEF_MAQSURA && name.last !== ALEF_MAQSURA)) return true
   return key.startsWith(words.article) && words.names.has(bare(key, words))

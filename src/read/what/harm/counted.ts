@@ -19,7 +19,9 @@ export function hearPeople(ledger: Ledger, mention: Mention) {
   // "ten of the group's fighters and commanders": the second noun belongs to the first
   const belongs = !counted && count.bound === 'vague' && mention.conjunction && isFighters(mention)
   if (belongs && open.loss.rows.at(-1)?.mention?.code === 'fighters') return
-  take(ledger, count, mention, mention.first, mention.conjunction, mention)
+  // "four officers of the rank of colonel and captain": joined to what is not counted
+  const joined = mention.conjunction && ledger.passed !== mention.first
+  if (!take(ledger, count, mention, mention.first, joined, mention)) ledger.passed = mention.end
 }
 
 const isFighters = ({ kind, code }: Mention): boolean => kind === 'actor' || code === 'fighters'
@@ -80,26 +82,28 @@ export function hearOthers(ledger: Ledger, id: string, at: number) {
 }
 
 /** Counts people where the words before let them be counted: the first, those joined to them, or a part of them. */
-function take(ledger: Ledger, count: Count, words: Span, first: number, joined: boolean, mention: Mention | null) {
+function take(ledger: Ledger, count: Count, words: Span, first: number, joined: boolean, mention: Mention | null): boolean {
   const { scope } = ledger
   const open = ledger.open!
   const { rows, outcomes } = open.loss
   if (!rows.length) {
-    if (open.definite && ledger.rising !== 'told') return
+    if (open.definite && ledger.rising !== 'told') return false
     const governed = mention?.prep || PREPOSITIONS.has(scope.doc.particles[first - 1]?.role ?? '')
     const heard = open.far === 'no' || (!governed && (open.far === 'noun' || scope.numberAt.has(first)))
-    if (heard || open.definite) ledger.push(count, words, mention)
-    return
+    if (!heard && !open.definite) return false
+    ledger.push(count, words, mention)
+    return true
   }
   const whole = rows.filter(({ part }) => !part)
   if (open.part) {
     if (whole.length === outcomes.length) rows.push({ ...ledger.row(outcomes[0]!, count, words, mention), part: true })
-    return
+    return true
   }
   const listed = isAfterComma(scope, first) && whole.at(-1)?.mention?.end === first - 1
-  if (!joined && !open.plus && !listed) return
+  if (!joined && !open.plus && !listed) return false
   open.plus = false
   ledger.push(count, words, mention)
+  return true
 }
 
 /** Somebody by name: one more of those harmed, or the name of one who is counted already. */

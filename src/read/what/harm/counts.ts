@@ -21,7 +21,8 @@ export function countOf(doc: Input, mention: Mention): Count | null {
   if (mention.count) return mention.count
   if (mention.kind !== 'group' && mention.kind !== 'actor') return null
   const noun = nounOfPeople(doc, mention.first)
-  if (!noun || (noun.entry.class === 'role' && mention.kind === 'actor')) return null
+  // "Turkey" is spelled like "a Turk"
+  if (!noun || noun.entry.class === 'nation' || (noun.entry.class === 'role' && mention.kind === 'actor')) return null
   return countOfNoun(doc, mention.first, noun)
 }
 

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../model/types.ts'
 import type { Count, Frame, Mention } from '../../doc.ts'
 import { countsAfter, isJoined, isMany, isOfThings, isVerb, PREPOSITIONS, type Scope, takesObject } from './around.ts'
 import { countOf, ONE, outcomeSaid, TWO } from './counts.ts'
-import type { Ledger } from './ledger.ts'
+import type { Ledger, Open } from './ledger.ts'
 
 /** People harmed are named before their verb within this many tokens. */
 const BEFORE = 14
@@ -20,6 +20,8 @@ export function hearCue(ledger: Ledger, at: number): boolean {
   if (mention && mention.first !== at) return false
   const noun = mention !== null && mention !== undefined && outcomeSaid(scope.doc, mention) !== null
   if (noun && (analysis?.form.number === 'many' || analysis?.entry.kind === 'noun')) return false
+  // "his family" is spelled like "his capture"
+  if (mention && !noun && analysis?.pronoun) return false
   const outcome = frame?.trigger.predicate.outcome ?? shyAt(ledger, at)
   if (!outcome) return false
   if (at < ledger.dying && outcome === 'wounded') return true
@@ -28,13 +30,17 @@ export function hearCue(ledger: Ledger, at: number): boolean {
     return true
   }
   // "ten met their deaths": the noun says again what the verb said
-  if (open && analysis?.pronoun && analysis.form.part === 'masdar' && open.loss.outcomes.includes(outcome)) {
+  if (open && analysis?.pronoun && !frame?.trigger.verbal && open.loss.outcomes.includes(outcome)) {
     open.loss.cues.push(at)
     return true
   }
+  if (frame?.trigger.verbal) ledger.none = -1
   if (isTogether(ledger, at, outcome)) {
     open!.loss.outcomes.push(outcome)
     open!.cue = at
+  } else if (open && isAlso(ledger, open, at, outcome)) {
+    shareOut(ledger, open, outcome)
+    return true
   } else {
     ledger.close()
     ledger.begin(at, outcome)
@@ -54,6 +60,21 @@ const isTogether = ({ open, scope }: Ledger, at: number, outcome: Outcome): bool
   at - open.cue <= 2 &&
   isJoined(scope, at) &&
   !open.loss.outcomes.includes(outcome)
+
+/** "Ten fighters were killed and injured": the people before the first verb came to either. */
+const isAlso = ({ scope }: Ledger, { loss, cue, part }: Open, at: number, outcome: Outcome): boolean =>
+  part &&
+  at - cue === 1 &&
+  scope.frameAt.get(at)?.trigger.verbal === true &&
+  isJoined(scope, at) &&
+  !takesObject(scope, at) &&
+  !loss.outcomes.includes(outcome)
+
+function shareOut(ledger: Ledger, { loss }: Open, outcome: Outcome) {
+  const counted = loss.rows.splice(0)
+  loss.outcomes.push(outcome)
+  for (const row of counted) ledger.push(row.count, row, row.mention)
+}
 
 /** The outcome of a verb that tells harm, whether or not it is at work here. */
 export function harmOf({ doc, words }: Scope, at: number): Outcome | null {

@@ -44,6 +44,8 @@ export class Ledger {
   rising: 'no' | 'to come' | 'told' = 'no'
   /** whether parts were told before each bracket that is open */
   readonly brackets: boolean[] = []
+  /** where people end that were told but not counted */
+  passed = -1
   /** mentions that begin before this token are already read */
   taken = -1
 

@@ -17,6 +17,7 @@ export function hearVictims(ledger: Ledger, mention: Mention, outcome: Outcome):
     ledger.unhurt([outcome], mention.first, mention.end)
     return true
   }
+  if (mention.first < ledger.dying && outcome === 'wounded') return true
   const own = open?.loss.outcomes[0]
   if (own && !HARMED.has(own)) return false
   const last = open?.loss.rows.at(-1)
@@ -82,6 +83,7 @@ export function hearEither(ledger: Ledger, at: number) {
   const second = first && doc.mentionAt[first.end]
   const outcomes = [first, second].flatMap((mention) => (mention && outcomeSaid(doc, mention)) ?? [])
   if (outcomes.length < 2 || !second?.conjunction) return
+  ledger.taken = second.end
   const people = doc.mentions.findLast(({ kind, first, end }) => kind === 'group' && end <= at && first >= at - 6)
   const number = doc.numbers.findLast((one) => one.end <= at - 1 && one.first >= at - 4 && one.kind === 'count')
   const count = (people && countOf(doc, people)) ?? number
@@ -90,6 +92,5 @@ export function hearEither(ledger: Ledger, at: number) {
   loss.rows.length = 0
   loss.outcomes.splice(0, loss.outcomes.length, ...outcomes)
   ledger.push(count, people ?? ledger.span(number!.first, number!.end), people ?? null)
-  ledger.taken = second.end
   ledger.close()
 }

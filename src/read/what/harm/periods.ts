@@ -1,4 +1,5 @@
 import type { Clause, Doc, Frame } from '../../doc.ts'
+import { COMMA } from '../../letters/tokens.ts'
 import type { Loss } from './loss.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt'>
@@ -42,8 +43,13 @@ function isSingle({ trigger }: Frame): boolean {
 
 /** "Who has held the town for a year" between the two says nothing of the figure. */
 function isAside(doc: Input, cue: number, at: number): boolean {
-  for (let i = Math.min(cue, at) + 1; i < Math.max(cue, at); i++) if (doc.particles[i]?.role === 'relative') return true
-  return false
+  let aside = false
+  for (let i = Math.min(cue, at) + 1; i < Math.max(cue, at); i++) {
+    if (doc.particles[i]?.role === 'relative') aside = true
+    // a comma ends what was said besides, where the figure follows
+    if (doc.tokens[i]!.key === COMMA && at < cue) aside = false
+  }
+  return aside
 }
 
 /** "Since the beginning of the year", "in the course of a month", "in thirty years". */

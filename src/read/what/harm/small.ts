@@ -1,7 +1,7 @@
 import type { Particle } from '../../doc.ts'
 import { COMMA } from '../../letters/tokens.ts'
 import { hearOthers } from './counted.ts'
-import { outcomeSaid } from './counts.ts'
+import { ONE, outcomeSaid } from './counts.ts'
 import { harmOf } from './cues.ts'
 import { type Ledger, NONE_REACH } from './ledger.ts'
 import { hearEither } from './nouns.ts'
@@ -16,11 +16,12 @@ export function hearParticle(ledger: Ledger, particle: Particle) {
   if (role === 'clause' || role === 'result') {
     ledger.close()
     ledger.rising = 'no'
+    ledger.none = -1
   }
   if (id === 'so-killed') ledger.begin(first, 'killed')
   else if (role === 'part' || role === 'names') breakDown(ledger, particle)
   else if (role === 'plus' && open) open.plus = true
-  else if (COMPANY.has(id) && open && (open.loss.rows.length || open.loss.people.length)) open.plus = true
+  else if (COMPANY.has(id)) accompany(ledger)
   else if (role === 'other') hearOthers(ledger, id, first)
   else if (role === 'rising') ledger.rising = 'to come'
   else if (role === 'to' && ledger.rising === 'to come' && open) ledger.rising = 'told'
@@ -36,6 +37,19 @@ export function hearParticle(ledger: Ledger, particle: Particle) {
 
 /** "With", "in the company of": who follows came to the same. */
 const COMPANY: ReadonlySet<string> = new Set(['along-with', 'accompanied'])
+
+/** "Was killed with three others": one, told by a name or before, and those who follow. */
+function accompany(ledger: Ledger) {
+  const { open, scope } = ledger
+  if (!open) return
+  const { rows, people } = open.loss
+  const trigger = scope.frameAt.get(open.cue)?.trigger
+  if (!rows.length && !people.length && trigger?.verbal && trigger.analysis?.form.person === 'ms' && open.far === 'no')
+    ledger.push(ONE, ledger.span(open.cue, open.cue + 1), null)
+  if (!rows.length && !people.length) return
+  open.plus = true
+  open.part = false
+}
 
 /** What follows says who those counted are, or names those who are to be counted. */
 function breakDown({ open }: Ledger, { role, id, end }: Particle) {
