@@ -67,6 +67,7 @@ const GROUPS = [
 /** Acts whose type is settled late, from means and actors. */
 const OPEN_ACTS = ['bombardment', 'takeover', 'explosion', 'assault', 'harm']
 const ARGUMENTS = ['perp', 'target', 'place', 'means', 'none']
+const CARRIED = ['doer', 'target', 'place', 'speaker']
 const LEMMAS = ['lexicon/verbs.tsv#lemma', 'lexicon/nouns.tsv#singular', 'lexicon/groups.tsv#singular']
 
 /** Every list of `data/` and what its columns hold: the one place to describe a new list. */
@@ -91,6 +92,17 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...{ outcome: maybe(...OUTCOMES), ...tail },
     },
     once: ['lemma', 'needs', 'event'],
+  },
+  'predicates/carriers.tsv': {
+    columns: { id: text, lemma: { arabic: 'one', of: 'lexicon/verbs.tsv#lemma' }, subject: one(...CARRIED), ...tail },
+    once: ['lemma'],
+  },
+  'predicates/prepositions.tsv': {
+    columns: {
+      ...{ id: text, preposition: text, event: maybe(...EVENT_TYPES, ...OPEN_ACTS) },
+      ...{ of: one('party', 'people', 'thing', 'place'), role: one(...ARGUMENTS), ...tail },
+    },
+    once: ['preposition', 'event', 'of'],
   },
   'registry/actors.tsv': {
     columns: {
@@ -132,6 +144,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     once: ['id', 'name'],
     clashes: 'declared',
   },
+  'lexicon/adjectives.tsv': { columns: { id: text, form: arabic, ...tail }, once: ['form'] },
   'lexicon/affixes.tsv': {
     columns: { id: text, form: arabic, slot: text, value: optional, ...tail },
     once: ['form', 'slot', 'value'],
@@ -145,22 +158,22 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
       class: one('fighters', 'nation', 'people', 'role', 'unit', 'victims'),
-      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS),
+      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document'),
       ...tail,
     },
     once: ['singular', 'class'],
   },
   'lexicon/months.tsv': {
     columns: {
-      ...{ id: text, forms, calendar: one('gregorian', 'hijri'), month: { number: true } },
-      ...{ evidence: one('plain', 'led', 'strict'), ...tail },
+      ...{ id: text, forms, latin: optional, calendar: one('gregorian', 'hijri'), month: { number: true } },
+      ...{ evidence: one('plain', 'led', 'last', 'strict'), ...tail },
     },
     once: ['forms'],
   },
   'lexicon/nouns.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('act', 'doubt', 'facility', 'loss', 'other', 'place', 'relation'),
+      class: one('abstract', 'act', 'allied', 'doubt', 'facility', 'loss', 'object', 'other', 'place', 'quantity', 'relation'),
       code: optional,
       ...tail,
     },
@@ -174,7 +187,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'deny', 'intend', 'light', 'other', 'say', 'undergo'),
+      class: one(
+        ...['act', 'be', 'cause', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'],
+      ),
       ...tail,
     },
     once: ['lemma', 'imperfect'],

@@ -38,6 +38,8 @@ export type Lexicon = {
   readonly verbs: readonly VerbRow[]
   /** act nouns, class nouns of places, facilities, relations, and the nouns for people and units */
   readonly nouns: readonly NounRow[]
+  /** common adjectives, masculine singular: words that end no noun phrase */
+  readonly adjectives: readonly string[]
   readonly particles: readonly ParticleRow[]
   readonly affixes: readonly AffixRow[]
   readonly givenNames: readonly NameRow[]
@@ -73,6 +75,7 @@ export function loadLexicon(folder: string): Lexicon {
   return {
     verbs,
     nouns,
+    adjectives: readTable(join(folder, 'adjectives.tsv'), ['id', 'form', 'note', 'source']).map(({ form }) => form),
     particles: particles.map((row) => ({ ...row, forms: list(row.forms) })),
     affixes: readTable(join(folder, 'affixes.tsv'), ['id', 'form', 'slot', 'value', 'note', 'source']),
     givenNames: names.map(({ name, sex, note }) => ({

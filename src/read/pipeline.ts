@@ -7,9 +7,12 @@ import type { Trace, TraceStep } from '../model/trace.ts'
 import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
+import { settleTypes } from './acts/settle.ts'
 import { takeSides } from './acts/side.ts'
+import { partSides } from './acts/sides.ts'
 import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
+import { remember } from './letters/remember.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
 import { analyse } from './morphology/analyse.ts'
@@ -19,16 +22,20 @@ import { findNumbers } from './names/numbers.ts'
 import { personWords } from './names/people.ts'
 import { phrasebook } from './names/phrasebook.ts'
 import { clausesOf } from './phrases/clauses.ts'
+import { phrasesOf } from './phrases/nouns.ts'
+import { phraseWords } from './phrases/words.ts'
 import { attribute } from './says/apply.ts'
-import { attributions } from './says/says.ts'
+import { sayings } from './says/says.ts'
+import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
 import { lossWords } from './what/harm/loss.ts'
 import { joinHarms } from './what/harms.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
+import { indexGrammar } from './what/slots.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
-import { findTimes } from './when/when.ts'
+import { type FindTimes, timeFinder } from './when/when.ts'
 import { placeOf } from './where/where.ts'
 
 export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace }
@@ -56,10 +63,17 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     (key) => words.forms.has(key),
     (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
   )
+  const findTimes = timeFinder(knowledge.calendar)
   const people = personWords(knowledge.lexicon)
+  const readings = remember((key) => analyse(key, words))
+  // a word written with a ta marbuta has no pronoun at its end
+  const closed = remember((key) => analyse(key, words, true))
+  const nouns = phraseWords(knowledge.lexicon)
+  const speakers = speakerWords(knowledge)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
   const losses = lossWords(knowledge.predicates, knowledge.lexicon)
+  const grammar = indexGrammar(knowledge)
 
   /** The order of all work. */
   const steps: readonly Step[] = [
@@ -72,7 +86,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['analyses'],
       run: ({ tokens, report }) => ({
         analyses: tokens.map(({ key, kind, to }) =>
-          kind === 'word' ? analyse(key, words, lastLetter(report.text, to) === TA_MARBUTA) : [],
+          kind !== 'word' ? [] : lastLetter(report.text, to) === TA_MARBUTA ? closed(key) : readings(key),
         ),
       }),
     },
@@ -85,8 +99,8 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     {
       name: 'when',
       needs: ['tokens'],
-      gives: ['times'],
-      run: ({ tokens, report }) => ({ times: timesOf(tokens, knowledge, report.published) }),
+      gives: ['times', 'dateline'],
+      run: ({ tokens, report }) => timesOf(tokens, findTimes, report.published, knowledge),
     },
     {
       name: 'names',
@@ -96,27 +110,33 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'phrases',
-      needs: ['mentionAt', 'particles', 'sentences'],
+      needs: ['mentionAt', 'particles', 'sentences', 'times', 'numbers'],
+      gives: ['phrases', 'phraseAt', 'verbAt'],
+      run: (doc) => phrasesOf(doc, nouns),
+    },
+    {
+      name: 'phrases',
+      needs: ['verbAt', 'particles', 'sentences'],
       gives: ['clauseAt'],
       run: (doc) => ({ clauseAt: clausesOf(doc) }),
     },
     {
       name: 'says',
-      needs: ['mentions', 'particles'],
-      gives: ['attributions'],
-      run: (doc) => ({ attributions: attributions(doc) }),
+      needs: ['mentions', 'particles', 'clauseAt'],
+      gives: ['sayingAt', 'speakerAt'],
+      run: (doc) => sayings(doc, speakers),
     },
     {
       name: 'what',
-      needs: ['mentions', 'particles', 'clauseAt'],
+      needs: ['mentions', 'particles', 'clauseAt', 'sayingAt'],
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },
     {
       name: 'what',
-      needs: ['triggers'],
+      needs: ['triggers', 'phrases'],
       gives: ['frames'],
-      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc), losses) }),
+      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc, grammar), losses) }),
     },
   ]
   checkOrder(steps)
@@ -134,8 +154,9 @@ export function createReader(knowledge: Knowledge): Reader {
   return {
     read(report, options = {}) {
       const trace: TraceStep[] = []
-      const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, mergeActs(doc, framesOf(doc)))), trace }
+      const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
+      const doc = layers(report, options.trace ? note : undefined)
+      return { claims: claimsOf(doc, weighActs(doc, partSides(doc, mergeActs(doc, framesOf(doc))))), trace }
     },
   }
 }
@@ -147,11 +168,17 @@ function lastLetter(text: string, to: number): string {
   return text[at]!
 }
 
-/** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */
-function timesOf(tokens: Doc['tokens'], { calendar }: Knowledge, published: string | null): Doc['times'] {
-  const times = findTimes(tokens, calendar, published)
-  const dateline = published === null ? datelineOf(tokens, times) : null
-  return dateline ? findTimes(tokens, calendar, dateline) : times
+/** The times of a report; one that came without a date leans on the date that it gives itself. */
+function timesOf(
+  tokens: Doc['tokens'],
+  findTimes: FindTimes,
+  published: string | null,
+  { calendar }: Knowledge,
+): Pick<Doc, 'times' | 'dateline'> {
+  const times = findTimes(tokens, published)
+  const dateline = published === null ? datelineOf(tokens, times, calendar) : null
+  if (!dateline) return { times, dateline: null }
+  return { times: findTimes(tokens, dateline.day), dateline: { ...dateline.mention, start: dateline.day } }
 }
 
 /** The frames with what stands around them: who says it, when it was, what the words before say of it. */
@@ -161,6 +188,7 @@ export function framesOf(doc: Doc): readonly Frame[] {
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
+  settleTypes(doc, frames)
   return frames
 }
 

@@ -44,8 +44,12 @@ export function claimOf(doc: Input, frame: Frame, places: Claim['places'], textS
 
 function actorRef(doc: Input, mention: Mention, words: Words): ActorRef {
   const actor = doc.knowledge.registry.actors.get(mention.ids[0] ?? '')
-  const kind: ActorKind = actor?.kind ?? (mention.kind === 'group' && mention.code !== 'fighters' ? 'civilians' : 'unknown')
-  return { ...words, actor: actor?.id ?? null, kind }
+  return { ...words, actor: actor?.id ?? null, kind: actor?.kind ?? kindOf(mention) }
+}
+
+function kindOf({ kind, code }: Mention): ActorKind {
+  if (kind !== 'group' || code === 'fighters') return 'unknown'
+  return code === 'protesters' ? 'protesters' : 'civilians'
 }
 
 function tollsOf(frame: Frame, words: (span: Span) => Words): Toll[] {

@@ -28,7 +28,7 @@ export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonl
     add('before', likeBefore(frames, index))
     add('crowd', Math.min(inSentence.get(frame.trigger.sentence) ?? 1, 4))
     // a sentence without its report is judged apart: there the same signs weigh otherwise
-    return alone ? [...signs, ...signs.map(({ kind, value }) => ({ kind: `alone ${kind}`, value }))] : signs
+    return alone ? [...signs, ...signs.map(({ kind, value }) => ({ kind: `alone-${kind}`, value }))] : signs
   })
 }
 

@@ -34,6 +34,7 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
         if (form.joined && pronoun === '' && (verbal || form.number === 'one')) continue
         // reports say no "my"; it is spelled like the plural "the killed"
         if (form.part !== 'noun' && who === 'i') continue
+        if (pronoun !== '' && stem.length < 3 && !verbal) continue
         if (pronoun && strip.article) continue
         if (pronoun && !verbal && !form.joined && form.number === 'one' && form.person === 'fs') continue
         out.push({ entry, form, conjunction: strip.conjunction, prep: strip.prep, article: strip.article, pronoun, lead })
@@ -56,7 +57,7 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
       }
     if (!closed)
       for (const { form, value } of pronouns)
-        if (strip.stem.endsWith(form) && strip.stem.length > form.length + 2)
+        if (strip.stem.endsWith(form) && strip.stem.length > form.length + 1)
           take(strip.stem.slice(0, -form.length), strip.lead, form, value)
   }
   return out

@@ -5,6 +5,7 @@ import { type PersonWords, personAt } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 import { listedPlace, placeAt } from './places.ts'
 import { fromHit, type Input, Scan } from './scan.ts'
+import { shortNames } from './short.ts'
 
 /** One pass over the tokens: what names something, and the small words between. Longest first; nothing overlaps. */
 export function nameMentions(
@@ -14,6 +15,7 @@ export function nameMentions(
 ): Pick<Doc, 'particles' | 'mentions' | 'mentionAt'> {
   const scan = new Scan(input, book, people)
   run(scan)
+  shortNames(scan)
   return { particles: scan.particles, mentions: scan.mentions, mentionAt: scan.mentionAt }
 }
 
@@ -41,7 +43,11 @@ function step(scan: Scan, at: number): number {
   )
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
-  if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
+  // "amid clashes", but "amid the city": a word of place that may also open a clause
+  const around = particle?.phrase.id.startsWith('clause ') && scan.nounOf(at, ['relation']) ? placeAt(scan, at, hits) : 0
+  if (around) return around
+  if (particle?.phrase.id.startsWith('sport ')) particleAt(scan, at, particle)
+  else if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
   const source = hits.find((hit) => hit.phrase.kind === 'source')
   const actor = hits.find((hit) => hit.phrase.kind === 'actor')
   const longest = [source, actor].filter((hit) => hit !== undefined).sort((a, b) => b.end - a.end)[0]
@@ -55,6 +61,9 @@ function step(scan: Scan, at: number): number {
   const named = scan.people.names.has(scan.input.tokens[at]!.key) && hits.every(({ strip }) => strip.lead > 0)
   const person = named ? personFrom(scan, at) : 0
   if (person) return person
+  // "the Front of X" is a party by its whole name, whatever else the first word may be
+  const party = longest?.phrase.kind === 'actor' && !longest.phrase.bare && longest.end > at + 1
+  if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end)) return partyAt(scan, at, longest, hits)
   const placed = placeAt(scan, at, hits)
   if (placed && placed >= (longest?.end ?? 0)) return placed
   // "civilians, two" are people who are counted
@@ -104,6 +113,9 @@ function particleAt(scan: Scan, at: number, hit: PhraseHit): number {
   return hit.end
 }
 
+/** Adjectives of an act that may stand before the one that says whose it is: "a Russian air strike". */
+const WAYS: ReadonlySet<string> = new Set(['air', 'ground', 'suicide'])
+
 function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHit[]): number {
   const { phrase } = hit
   const ids = [
@@ -111,7 +123,9 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
       hits.filter((other) => other.end === hit.end && other.phrase.kind === phrase.kind).map((other) => other.phrase.id),
     ),
   ]
-  const describesAct = scan.input.analyses[at - 1]?.some(({ entry }) => entry.class === 'act') ?? false
+  const way = scan.particles[at - 1]
+  const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
+  const describesAct = scan.input.analyses[noun]?.some(({ entry }) => (entry.class === 'act' || entry.class === 'hold')) ?? false
   if (
     phrase.kind === 'actor' &&
     phrase.adjective &&

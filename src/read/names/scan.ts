@@ -63,12 +63,20 @@ export class Scan {
       const token = tokens[end]
       if (token?.kind !== 'word') return end
       const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims'])
-      const act = analyses[end]!.some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
-      if (!definite || act || this.isNamed(end) || this.isTime(end)) return end
+      // "the armed forces and the army": a noun after "and" begins another name
+      const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
+      const act = analyses[end]!.some(
+        ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
+      )
+      if (!definite || joined || act || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }
     return end
+  }
+
+  private isJoinedName(key: string): boolean {
+    return strips(key, this.book.affixes).some(({ article, conjunction }) => article && conjunction)
   }
 
   isNamed(at: number): boolean {

@@ -5,7 +5,7 @@ import { tellLosses } from './harm/tell.ts'
 import { nearestAct } from './harm/ties.ts'
 import { nameVictims } from './harm/victims.ts'
 
-type Input = Parameters<typeof tellLosses>[0] & Pick<Doc, 'attributions' | 'note'>
+type Input = Parameters<typeof tellLosses>[0] & Pick<Doc, 'speakerAt' | 'note'>
 
 /**
  * Tolls: the losses that the report tells are given to the acts that they came of. A loss without an act stays an act of its

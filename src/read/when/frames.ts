@@ -1,47 +1,54 @@
 import type { Doc, Frame } from '../doc.ts'
+import { momentOf, timesBySentence } from './moments.ts'
 import type { TimeMention } from './page.ts'
 
 /** A day holds on for at most this many sentences after the one that names it. */
 const CARRIES = 1
 
-type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'times' | 'note'>
+type Input = Pick<
+  Doc,
+  'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt' | 'times' | 'dateline' | 'note'
+>
 
 /**
- * Gives each act its time: the nearest expression of its sentence; else, for an act that is not background, the last day
- * named before. Marks as background what the text tells as past, as cause or as context.
+ * Gives each act its time: the one that its sentence tells of it; else, for an act that is not background, the day named just
+ * before, or the day that the report gives itself. Marks as background what the text tells as past, as cause or as context.
  */
 export function timeFrames(doc: Input, frames: readonly Frame[]): void {
-  let day: TimeMention | null = null
+  const times = timesBySentence(doc)
+  const acts: Frame[][] = doc.sentences.map(() => [])
+  for (const frame of frames) acts[frame.trigger.sentence]!.push(frame)
+  let told: TimeMention | null = null
   let since = 0
-  const bySentence = doc.sentences.map((sentence) =>
-    doc.times.filter((time) => time.first >= sentence.first && time.first < sentence.end && time.kind !== 'duration'),
-  )
-  const carried: (TimeMention | null)[] = bySentence.map((times) => {
-    const before = since < CARRIES ? day : null
-    const said = times.find((time) => time.start !== null && time.start.length >= 10 && !time.past)
-    since = said ? 0 : since + 1
-    day = said ?? day
-    return before
+  acts.forEach((list, sentence) => {
+    const carried = told && since < CARRIES ? told : doc.dateline
+    let main: string | null = (told ?? doc.dateline)?.start ?? null
+    let day: TimeMention | null = null
+    for (const frame of list) {
+      const moment = momentOf(doc, frame, times[sentence]!, main, carried?.start ?? null)
+      const past = pastBefore(doc, frame)
+      frame.background = past !== null || (moment?.time.past ?? false)
+      frame.time = moment?.time ?? (frame.background ? null : carried)
+      if (moment && !moment.before && isDay(moment.time)) {
+        main = moment.time.start
+        if (!frame.background) day = moment.time
+      }
+      if (frame.background)
+        doc.note({
+          step: 'when',
+          rule: `background.${past ?? 'past-date'}`,
+          span: frame.trigger,
+          gave: 'background',
+          why: 'told as past, cause or context',
+        })
+    }
+    day ??= list.length ? null : (times[sentence]!.find((time) => isDay(time) && !time.past) ?? null)
+    since = day ? 0 : since + 1
+    told = day ?? told
   })
-  for (const frame of frames) {
-    const { sentence, at } = frame.trigger
-    const dated = (bySentence[sentence] ?? []).filter((time) => time.start !== null || time.known.length > 0)
-    const near = [...dated].sort((a, b) => distance(a, at) - distance(b, at))[0] ?? null
-    const past = pastBefore(doc, frame)
-    frame.background = past !== null || (near?.past ?? false)
-    frame.time = near ?? (frame.background ? null : (carried[sentence] ?? null))
-    if (frame.background)
-      doc.note({
-        step: 'when',
-        rule: `background.${past ?? 'past-date'}`,
-        span: frame.trigger,
-        gave: 'background',
-        why: 'told as past, cause or context',
-      })
-  }
 }
 
-const distance = (time: TimeMention, at: number): number => Math.abs(time.first - at)
+const isDay = ({ start, finish, kind }: TimeMention): boolean => start?.length === 10 && finish === null && kind !== 'part-of-day'
 
 /** The particle that puts the act in the past or in the context: "had", "in response to", "after". */
 function pastBefore(doc: Input, frame: Frame): string | null {

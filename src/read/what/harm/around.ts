@@ -16,7 +16,7 @@ export type Input = Pick<
   | 'mentions'
   | 'mentionAt'
   | 'clauseAt'
-  | 'attributions'
+  | 'speakerAt'
 >
 
 /** A report with what begins at each of its tokens. */
@@ -97,11 +97,11 @@ export function belongsToNext({ doc, frameAt }: Scope, end: number): boolean {
 }
 
 /** A number of things, places or hours. */
-export function isOfThings({ doc, frameAt }: Scope, { first, end, unit }: NumberMention): boolean {
+export function isOfThings({ doc, frameAt }: Scope, { first, end: unit }: NumberMention): boolean {
   if (doc.times.some((time) => time.first <= first && first < time.end)) return true
-  if (unit === null) return false
+  if (doc.tokens[unit]?.kind !== 'word') return false
   const mention = doc.mentionAt[unit]
-  if (mention && unit === end) return !isPeople(mention) && !mention.prep
+  if (mention) return !isPeople(mention) && !mention.prep
   if (doc.particles[unit] || frameAt.has(unit)) return false
   const ofTime = doc.knowledge.calendar.words.get(doc.tokens[unit]!.key)?.some(({ role }) => role.startsWith('unit'))
   const ofThing = doc.analyses[unit]!.some(

@@ -109,8 +109,7 @@ function take(ledger: Ledger, count: Count, words: Span, first: number, joined: 
 /** Somebody by name: one more of those harmed, or the name of one who is counted already. */
 export function hearPerson(ledger: Ledger, mention: Mention) {
   const { open, scope } = ledger
-  if (!open || scope.doc.attributions.some(({ source }) => source && source.from < mention.to && mention.from < source.to))
-    return
+  if (!open || scope.doc.speakerAt[mention.first]) return
   const { loss, part, named, plus } = open
   const last = loss.rows.at(-1)
   const joined = mention.conjunction || plus || isAfterComma(scope, mention.first)

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../model/types.ts'
 import type { Doc, Frame, Mention } from '../../doc.ts'
 import type { Loss } from './loss.ts'
 
-type Input = Pick<Doc, 'mentions' | 'attributions' | 'sentences' | 'particles' | 'tokens' | 'note'>
+type Input = Pick<Doc, 'mentions' | 'speakerAt' | 'sentences' | 'particles' | 'tokens' | 'note'>
 
 /** Names of those harmed are listed in at most this many sentences, or lines, after the loss. */
 const REACH = 3
@@ -44,8 +44,7 @@ export function nameVictims(doc: Input, losses: readonly Loss[], owner: Readonly
   }
 }
 
-const isSpeaker = (doc: Input, mention: Mention): boolean =>
-  doc.attributions.some(({ source }) => source !== null && source.from < mention.to && mention.from < source.to)
+const isSpeaker = (doc: Input, mention: Mention): boolean => doc.speakerAt[mention.first] === true
 
 /** Where the words "they are", "each of" stand in a sentence, if they do. */
 function listerOf(doc: Input, { first, end }: Doc['sentences'][number]): number | null {
