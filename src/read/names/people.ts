@@ -129,7 +129,7 @@ function endOfName(
     if (next.kind !== 'word' || input.times.some((time) => time.first === end)) break
     const name = isName(input, next, words)
     if (!name) {
-      if (analyses[end]!.some(({ entry }) => entry.class !== 'nation') || around.isParticle(end) || around.isOther(end)) break
+      if (isWord(analyses[end]!) || around.isParticle(end) || around.isOther(end)) break
       // "and Layla": the next of a list
       const lead = leadOf(next.key, words)
       if (lead > 0 && (words.names.has(next.key.slice(lead)) || around.before !== null)) break
@@ -153,6 +153,10 @@ function endOfName(
   while (end > at + 1 && words.bynames.has(tokens[end - 1]!.key)) end--
   return end
 }
+
+/** The lexicon has the word; a foreigner's is a family name too, and "the two of" is none. */
+const isWord = (analyses: Doc['analyses'][number]): boolean =>
+  analyses.some(({ entry, form, article }) => entry.class !== 'nation' && !(article && form.joined))
 
 function isName({ report }: Input, { key, to }: Pick<Token, 'key' | 'to'>, words: PersonWords): boolean {
   const name = words.names.get(key)

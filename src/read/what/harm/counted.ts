@@ -26,8 +26,12 @@ export function hearPeople(ledger: Ledger, mention: Mention) {
 
 const isFighters = ({ kind, code }: Mention): boolean => kind === 'actor' || code === 'fighters'
 
+/** The verb says that they did it. */
 const isDoer = ({ scope }: Ledger, { loss }: Open, mention: Mention): boolean =>
-  loss.cues.some((at) => scope.frameAt.get(at)?.perpetrators.includes(mention))
+  loss.cues.some((at) => {
+    const frame = scope.frameAt.get(at)
+    return frame?.trigger.verbal === true && frame.perpetrators.includes(mention)
+  })
 
 /** "A massacre": a noun that counts nobody by the nouns around it. */
 export function isOfNoun({ scope }: Ledger, { loss }: Open): boolean {

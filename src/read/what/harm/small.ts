@@ -9,6 +9,9 @@ import { hearEither } from './nouns.ts'
 /** Classes of verbs by whose denial it is said that there were no losses. */
 const TOLD_OF: ReadonlySet<string> = new Set(['cause', 'light', 'other'])
 
+/** Those by whose denial it is said only of what stands close by. */
+const RECORDED: ReadonlySet<string> = new Set(['say', 'tell', 'confirm', 'act'])
+
 /** What a small word does to the loss being told. */
 export function hearParticle(ledger: Ledger, particle: Particle) {
   const { role, id, first, end } = particle
@@ -71,7 +74,7 @@ function deny(ledger: Ledger, at: number) {
   const harm = harmOf(ledger.scope, at)
   if ((mention && outcomeSaid(doc, mention)) || doc.particles[at]?.role === 'loss') ledger.none = at + 1
   else if (classes.some((name) => TOLD_OF.has(name))) ledger.none = at + NONE_REACH
-  else if (classes.includes('say') || classes.includes('act')) ledger.none = at + NONE_REACH / 2
+  else if (classes.some((name) => RECORDED.has(name))) ledger.none = at + NONE_REACH / 2
   if (harm && doc.particles[at + 1]?.role === 'one-of') ledger.unhurt([harm], at, at + 2)
 }
 

@@ -58,7 +58,9 @@ export function nearestAct(
   const differs = preceding !== null && doer !== undefined && preceding.perpetrators.length > 0 && !shares(doer, preceding)
   if (preceding && !differs && !(doer && separates(doc, preceding.trigger.at, from))) return preceding
   if (following && !doer && !separates(doc, to, following.trigger.at)) return following
-  if (told && !doer) return told
+  // "a youth was killed and his father wounded, by gunmen": told in one breath
+  const apart = doer && told?.perpetrators.length && !shares(doer, told)
+  if (told && !apart && !(doer && separates(doc, told.trigger.at, from))) return told
   return preceding || following || doer ? null : actBefore(doc, loss, own, violent)
 }
 
