@@ -157,7 +157,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/groups.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('fighters', 'people', 'role', 'unit', 'victims'),
+      class: one('fighters', 'nation', 'people', 'role', 'unit', 'victims'),
       code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document', 'statement'),
       ...tail,
     },
