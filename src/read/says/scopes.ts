@@ -87,7 +87,7 @@ function isStatement(page: Page, open: number): boolean {
 /** Where a statement about a thing ends: before the next clause that has a verb of its own and does not tell on. */
 export function mainEnd({ doc }: Page, from: number, limit: number): number {
   for (let at = from + 1; at < limit; at++) {
-    if (doc.clauseAt[at]!.first !== at) continue
+    if (doc.clauseAt[at]?.first !== at) continue
     const particle = doc.particles[at]
     if (particle ? particle.role === 'clause' && !TELLS_ON.has(particle.id) : readings(doc, at).some(joins)) return at
   }
