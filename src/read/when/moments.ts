@@ -71,8 +71,8 @@ export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMen
   const told = best && best.start === null && best.after !== null ? later(best, main) : best
   // "at dawn": of the day that the text tells of
   const time = told ?? (hour && main ? { ...hour, start: main } : hour)
-  if (time) return { time: dayless(time), counted: false, said: false }
-  return said && { time: dayless(said), counted: false, said: true }
+  if (time) return { time, counted: false, said: false }
+  return said && { time: said, counted: false, said: true }
 }
 
 /** How far a time is from an act, in words. */
@@ -147,7 +147,7 @@ function later(time: TimeMention, main: string | null): TimeMention | null {
 }
 
 /** "last week", "in the last days": a span in which an act fell has no day to give it. */
-function dayless(time: TimeMention): TimeMention {
+export function dayless(time: TimeMention): TimeMention {
   const { start, finish, known } = time
   if (start === null || finish === null || start.length < 10 || known.includes('month')) return time
   if (firstDay(finish) - firstDay(start) < 2) return time

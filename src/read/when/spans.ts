@@ -82,7 +82,8 @@ function until(page: Page, length: Length, lead: Hit): Found | null {
   const from = look(page, length.end, 'from-now')
   if (lead.code === 'after' && (from || page.lean === 'ahead')) return fromNow(page, length, from?.end ?? length.end)
   const days = lead.code === 'after' ? daysOf(length) : null
-  return { ...duration(length.end), ...(days === null ? {} : { after: days }) }
+  const known = lead.code === 'after' && knownOf(length.unit)[0] === 'time' ? knownOf(length.unit) : []
+  return { ...duration(length.end), known, ...(days === null ? {} : { after: days }) }
 }
 
 /** Whole days of a length, or null. */
