@@ -157,8 +157,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/groups.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('fighters', 'people', 'role', 'unit', 'victims'),
-      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document'),
+      class: one('fighters', 'nation', 'people', 'role', 'unit', 'victims'),
+      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document', 'statement'),
       ...tail,
     },
     once: ['singular', 'class'],
@@ -188,7 +188,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
       class: one(
-        ...['act', 'be', 'cause', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'],
+        ...['act', 'be', 'cause', 'cease', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay'],
+        ...['say', 'tell', 'undergo', 'verify'],
       ),
       ...tail,
     },

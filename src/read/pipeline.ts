@@ -25,11 +25,12 @@ import { clausesOf } from './phrases/clauses.ts'
 import { phrasesOf } from './phrases/nouns.ts'
 import { phraseWords } from './phrases/words.ts'
 import { attribute } from './says/apply.ts'
+import { citeDetails } from './says/details.ts'
 import { sayings } from './says/says.ts'
 import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
+import { lossWords } from './what/harm/loss.ts'
 import { joinHarms } from './what/harms.ts'
-import { lossWords } from './what/losses.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
 import { indexGrammar } from './what/slots.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
@@ -156,7 +157,7 @@ export function createReader(knowledge: Knowledge): Reader {
       const trace: TraceStep[] = []
       const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
       const doc = layers(report, options.trace ? note : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, partSides(doc, mergeActs(doc, framesOf(doc))))), trace }
+      return { claims: claimsOf(doc, weighActs(doc, partSides(doc, actsOf(doc)))), trace }
     },
   }
 }
@@ -190,6 +191,13 @@ export function framesOf(doc: Doc): readonly Frame[] {
   carryOver(doc, frames)
   settleTypes(doc, frames)
   return frames
+}
+
+/** The acts that the frames tell: one act told twice made one, whoever is cited for its details named. */
+export function actsOf(doc: Doc): readonly Frame[] {
+  const acts = mergeActs(doc, framesOf(doc))
+  citeDetails(doc, acts)
+  return acts
 }
 
 /** Acts in the contract's form. */

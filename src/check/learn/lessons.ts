@@ -1,10 +1,9 @@
 import { WEIGHED } from '../../data/weights.ts'
 import type { EventType } from '../../model/types.ts'
-import { kinSigns, mayBeOne } from '../../read/acts/kin.ts'
-import { mergeActs } from '../../read/acts/merge.ts'
+import { kinSigns, mayBeOne, tellingOf } from '../../read/acts/kin.ts'
 import { type Sign, signsOf } from '../../read/acts/signs.ts'
 import type { Doc, Frame } from '../../read/doc.ts'
-import { framesOf } from '../../read/pipeline.ts'
+import { actsOf, framesOf } from '../../read/pipeline.ts'
 import type { GoldLine } from '../evaluate.ts'
 import type { GoldEvent } from '../score/flat.ts'
 
@@ -60,12 +59,13 @@ const [SAME, TWO] = [0, WEIGHED.same.length] as const
 export function pairLessons(doc: Doc, { events }: GoldLine): readonly Lesson[] {
   const frames = framesOf(doc)
   const told = frames.map((frame) => eventOf(doc, frame, events))
+  const tellings = frames.map((frame) => tellingOf(doc, frame))
   return frames.flatMap((frame, b) => {
     const lessons: Lesson[] = []
     let between = 0
     for (let a = b - 1; a >= 0 && told[b]; a--) {
       if (!mayBeOne(frames[a]!, frame)) continue
-      const signs = kinSigns(doc, frames[a]!, frame, between++)
+      const signs = kinSigns(doc, tellings[a]!, tellings[b]!, between++)
       if (told[a])
         lessons.push({ text: doc.report.id, kind: 'report', signs, allowed: [told[a] === told[b] ? SAME : TWO], group: null })
     }
@@ -75,7 +75,7 @@ export function pairLessons(doc: Doc, { events }: GoldLine): readonly Lesson[] {
 
 /** The acts of an annotated report: the first that tells of an event is one; others that do are not counted again. */
 export function actLessons(doc: Doc, { events }: GoldLine): readonly Lesson[] {
-  const acts = mergeActs(doc, framesOf(doc))
+  const acts = actsOf(doc)
   const signs = signsOf(doc, acts)
   const answered = new Set<GoldEvent>()
   return acts.map((act, at) => {
@@ -102,7 +102,7 @@ function eventOf(doc: Doc, frame: Frame, events: readonly GoldEvent[]): GoldEven
 /** The acts of a judged sentence; one that people were of two minds on teaches nothing. */
 export function sentenceLessons(doc: Doc, { id, label, kind }: Judged): readonly Lesson[] {
   if (label === 'ambiguous') return []
-  const acts = mergeActs(doc, framesOf(doc))
+  const acts = actsOf(doc)
   const signs = signsOf(doc, acts)
   const yes = label === 'yes'
   return acts.flatMap((act, at): readonly Lesson[] =>

@@ -29,7 +29,8 @@ function schoolOf(folder: string | undefined): School {
     const file = folder ? join(folder, `gsr-${kind}-dev.jsonl`) : ''
     return existsSync(file) ? readJsonLines<Omit<Judged, 'kind'>>(file).map((row) => ({ ...row, kind })) : []
   })
-  return { reports: readGold().map((gold) => ({ report: reports.get(gold.id)!, gold })), sentences }
+  const told = readGold().filter(({ events }) => events.every(({ tellings }) => tellings))
+  return { reports: told.map((gold) => ({ report: reports.get(gold.id)!, gold })), sentences }
 }
 
 /** A report's layers under what was learnt so far: made anew each time, as settling acts changes their frames. */

@@ -30,7 +30,7 @@ export function groupAt(scan: Scan, at: number, counted: Counted | null): number
   const noun = counted && isFrom(scan, at) ? at + 1 : at
   if (tokens[noun]?.kind !== 'word') return 0
   const first = counted?.first ?? at
-  const analysis = scan.nounOf(noun, COUNTED)
+  const analysis = scan.nounOf(noun, counted ? [...COUNTED, 'nation'] : COUNTED)
   // a number counts the noun after it, not one joined to it by "and"
   if (!analysis || (counted && noun > first && analysis.conjunction)) return counted ? partyCounted(scan, noun, counted) : 0
   const { entry, form, article } = analysis
@@ -75,8 +75,13 @@ function partyCounted(scan: Scan, noun: number, { first, count }: Counted): numb
   return scan.add('group', first, actor.end, { ...base, code: actor.phrase.id, count, ids: [actor.phrase.id] }).end
 }
 
-/** What a number after the noun says of it: "two civilians two", "one person", "his three children", "several people". */
-function afterNoun(scan: Scan, at: number, noun: 'one' | 'two' | 'many'): { count: Count; end: number } | null {
+/**
+ * What a number after the noun says of it: "two civilians two", "two civilians more two", "one person", "his three
+ * children", "several people".
+ */
+function afterNoun(scan: Scan, after: number, noun: 'one' | 'two' | 'many'): { count: Count; end: number } | null {
+  const apart = noun === 'two' && !scan.numberAt.has(after) && scan.numberAt.get(after + 1)?.max === 2
+  const at = apart ? after + 1 : after
   const number = scan.numberAt.get(at)
   if (number?.kind !== 'count' || number.bound === 'range') return null
   const { key, kind } = scan.input.tokens[at]!

@@ -37,10 +37,7 @@ function run(scan: Scan) {
 function step(scan: Scan, at: number): number {
   const counts = countedAt(scan, at)
   if (counts) return counts
-  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter(
-    ({ phrase, strip }) =>
-      strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.conjunction && strip.prep === ''),
-  )
+  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter(isLikely)
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
   // "amid clashes", but "amid the city": a word of place that may also open a clause
@@ -105,6 +102,9 @@ function namedGroup(scan: Scan, at: number, hit: PhraseHit): number {
   const words = { ...fromHit(hit), code: phrase.id, count, definite: strip.article }
   return scan.add(phrase.kind as MentionKind, at, end, words).end
 }
+/** Two letters after a preposition are seldom a name; after "and" they may be a small word. */
+const isLikely = ({ phrase, strip }: PhraseHit): boolean =>
+  strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.prep === '' && !strip.article)
 
 function particleAt(scan: Scan, at: number, hit: PhraseHit): number {
   const [role = '', id = ''] = hit.phrase.id.split(' ')

@@ -75,7 +75,7 @@ export function personAt(input: Input, at: number, words: PersonWords, around: A
   if (token?.kind !== 'word') return null
   const lead = words.names.has(token.key) ? 0 : leadOf(token.key, words)
   const key = token.key.slice(lead)
-  const given = words.names.get(key)
+  const given = isName(input, { key, to: token.to }, words) ? words.names.get(key) : undefined
   // most words are no names: what leads them in is asked of few
   if (!given && (analyses[at]!.length > 0 || !mayBeName(token.key, words))) return null
   const introduced = introducedBy(input, at, words, around.before)
@@ -113,7 +113,14 @@ const mayBeName = (key: string, words: PersonWords): boolean =>
   !words.openings.some((form) => key.startsWith(form)) &&
   !words.pronouns.some((form) => key.endsWith(form))
 
-function endOfName(input: Input, at: number, words: PersonWords, around: Around, introduced: Introduced, given: boolean): number {
+function endOfName(
+  input: Input,
+  at: number,
+  words: PersonWords,
+  around: Around,
+  introduced: Introduced,
+  given: boolean,
+): number {
   const { tokens, analyses } = input
   let end = at + 1
   let names = given ? 1 : 0
@@ -122,16 +129,23 @@ function endOfName(input: Input, at: number, words: PersonWords, around: Around,
     if (next.kind !== 'word' || input.times.some((time) => time.first === end)) break
     const name = isName(input, next, words)
     if (!name) {
-      if (analyses[end]!.length > 0 || around.isParticle(end) || around.isOther(end)) break
+      if (isWord(analyses[end]!) || around.isParticle(end) || around.isOther(end)) break
       // "and Layla": the next of a list
       const lead = leadOf(next.key, words)
       if (lead > 0 && (words.names.has(next.key.slice(lead)) || around.before !== null)) break
       const family = next.key.startsWith(words.article)
       if (introduced === 0 && names < 2 && !family) break
-      if (words.pronouns.some((form) => next.key.endsWith(form)) && words.openings.some((form) => next.key.startsWith(form))) break
+      if (words.pronouns.some((form) => next.key.endsWith(form)) && words.openings.some((form) => next.key.startsWith(form)))
+        break
     }
     // "John Campbell, commander of": a rank after the family name
-    if (name && end > at + 1 && !words.bynames.has(next.key) && analyses[end]!.some(({ entry, article }) => PEOPLE.has(entry.class) && !article)) break
+    if (
+      name &&
+      end > at + 1 &&
+      !words.bynames.has(next.key) &&
+      analyses[end]!.some(({ entry, article }) => PEOPLE.has(entry.class) && !article)
+    )
+      break
     if (name) names++
     end++
   }
@@ -140,7 +154,11 @@ function endOfName(input: Input, at: number, words: PersonWords, around: Around,
   return end
 }
 
-function isName({ report }: Input, { key, to }: Token, words: PersonWords): boolean {
+/** The lexicon has the word; a foreigner's is a family name too, and "the two of" is none. */
+const isWord = (analyses: Doc['analyses'][number]): boolean =>
+  analyses.some(({ entry, form, article }) => entry.class !== 'nation' && !(article && form.joined))
+
+function isName({ report }: Input, { key, to }: Pick<Token, 'key' | 'to'>, words: PersonWords): boolean {
   const name = words.names.get(key)
   if (name && !(report.text[to - 1] === ALEF_MAQSURA && name.last !== ALEF_MAQSURA)) return true
   return key.startsWith(words.article) && words.names.has(bare(key, words))
@@ -152,7 +170,11 @@ const bare = (key: string, words: PersonWords): string =>
 /** The index of the word before a token, marks passed over. */
 function wordBefore(tokens: Doc['tokens'], at: number, commas: boolean): number {
   let last = at - 1
-  while (last >= 0 && tokens[last]!.kind === 'mark' && (INSIDE.has(tokens[last]!.key) || (commas && tokens[last]!.key === COMMA)))
+  while (
+    last >= 0 &&
+    tokens[last]!.kind === 'mark' &&
+    (INSIDE.has(tokens[last]!.key) || (commas && tokens[last]!.key === COMMA))
+  )
     last--
   return last
 }

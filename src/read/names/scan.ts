@@ -98,7 +98,8 @@ export class Scan {
   isOther(at: number): boolean {
     if (this.numberAt.has(at)) return true
     return phrasesAt(this.input.tokens, at, this.book).some(
-      ({ phrase, strip }) => phrase.kind === 'weapon' || (phrase.kind !== 'particle' && strip.prep !== '' && strip.stem.length > 3),
+      ({ phrase, strip }) =>
+        phrase.kind === 'weapon' || (phrase.kind !== 'particle' && strip.prep !== '' && strip.stem.length > 3),
     )
   }
 

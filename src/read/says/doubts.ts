@@ -61,7 +61,8 @@ function either(page: Page, sentence: Sentence, at: number, from: number, status
 /** Only the number, the names or the causes are meant. */
 function isDetail({ doc }: Page, from: number): boolean {
   for (let at = from; at < Math.min(from + NEAR, doc.tokens.length); at++) {
-    if (nounAt(doc, at, 'other', 'detail') || nounAt(doc, at, 'loss')) return true
+    if (nounAt(doc, at, 'other', 'detail') || nounAt(doc, at, 'other', 'involvement') || nounAt(doc, at, 'loss')) return true
+    if (opens(doc, at, 'question')) return true
     if (isAct(doc, at) || opens(doc, at, 'that') || doc.tokens[at]!.key === COMMA) return false
   }
   return false
@@ -80,7 +81,13 @@ function statementStart({ said }: Page, at: number, first: number): number {
 /** "News of …", "rumours that …", but not "the news agency". */
 function rumour(page: Page, sentence: Sentence, at: number) {
   const { doc } = page
-  if (doc.mentionAt[at] || readings(doc, at - 1).some(({ entry }) => entry.class === 'role' && entry.code === 'agency')) return
+  if (
+    doc.mentionAt[at] ||
+    page.speaking[at - 1] ||
+    readings(doc, at).some(({ prep }) => prep === 'to') ||
+    readings(doc, at - 1).some(({ entry }) => entry.class === 'role' && entry.code === 'agency')
+  )
+    return
   forward(page, sentence, at + 1, 'unconfirmed', 'says.rumour')
 }
 

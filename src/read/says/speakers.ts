@@ -1,4 +1,4 @@
-import { SOURCE_KINDS } from '../../model/types.ts'
+import { OUTCOMES, SOURCE_KINDS } from '../../model/types.ts'
 import type { Analysis, Mention } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page } from './page.ts'
@@ -19,6 +19,8 @@ export type Speaker = {
   /** a name or a definite noun */
   readonly whole: boolean
   readonly mentions: readonly Mention[]
+  /** the name of the person that they end in */
+  readonly person: Mention | null
 }
 
 /** A speaker is named in at most this many words. */
@@ -26,9 +28,13 @@ const MOST = 12
 /** A quotation of at most this many tokens may be a name. */
 const NAME = 6
 const SPEAKS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit', 'group'])
+/** Codes of groups that are told of only as harmed. */
+const HARMED: ReadonlySet<string> = new Set(OUTCOMES)
 const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
 /** Those of whom no rank or office is told before an act: "a source the killing of …" is no name. */
 const PLAIN: ReadonlySet<string> = new Set(['unnamed', 'witness', 'medical', 'activists', 'correspondent'])
+/** What is said in writing: its author speaks. */
+export const DOCUMENTS: ReadonlySet<string> = new Set(['document', 'statement'])
 const MEDIA: ReadonlySet<string> = new Set(['outlet', 'agency'])
 
 /** The reading of a word as one for speakers: "source", "minister", "ministry" … */
@@ -51,6 +57,7 @@ class Phrase {
   /** its word for a speaker is followed by a name of a person, or may be */
   personal = false
   words = 0
+  person: Mention | null = null
   readonly mentions: Mention[] = []
 
   constructor(page: Page, first: number) {
@@ -81,20 +88,27 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     at = step
   }
   if (phrase.words === 0) return null
-  const inner = phrase.role === 'document' ? ofDocument(phrase) : null
+  const inner = DOCUMENTS.has(phrase.role) ? ofDocument(phrase) : null
   if (inner) return inner
   const { doc } = page
-  const alone = phrase.end === first + 1
+  const alone = phrase.end === first + 1 || onlyDocuments(phrase)
   return {
     first,
     end: phrase.end,
     known: phrase.known,
     role: phrase.role,
     lemma: phrase.lemma,
-    bare: alone && phrase.mentions.length === 0 && (roleAt(doc, first)?.article ?? false),
+    bare: alone && phrase.mentions.length === 0 && (phrase.role === 'statement' || (roleAt(doc, first)?.article ?? false)),
     whole: phrase.whole,
     mentions: phrase.mentions,
+    person: phrase.person,
   }
+}
+
+/** "The text of the statement": nobody is named but by what was written. */
+function onlyDocuments({ page, first, end }: Phrase): boolean {
+  for (let at = first; at < end; at++) if (!DOCUMENTS.has(roleAt(page.doc, at)?.entry.code ?? '')) return false
+  return true
 }
 
 /** Past times, fillers, and those who were spoken to. */
@@ -105,7 +119,8 @@ function skipTo(page: Page, from: number, limit: number, addressed: boolean): nu
     const time = page.timeAt.get(at)
     if (time) at = time.end
     else if (opens(doc, at, 'filler') || opens(doc, at, 'also')) at = doc.particles[at]!.end
-    else if (addressed && at < limit && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
+    else if (page.words.addressees.has(doc.tokens[at]!.key) && readings(doc, at).length === 0) at++
+    else if (addressed && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
     else return at
   }
   return at
@@ -120,11 +135,22 @@ const isTo = (doc: Input, at: number): boolean => {
 }
 
 function next(phrase: Phrase, at: number, limit: number): Step {
-  const { doc } = phrase.page
+  const { page } = phrase
+  const { doc } = page
   const token = doc.tokens[at]!
   if (token.kind === 'mark') return mark(phrase, at, limit)
-  if (token.kind === 'number' || phrase.page.timeAt.has(at)) return null
+  if (token.kind === 'number' || page.timeAt.has(at)) return null
   if (doc.particles[at]) return link(phrase, at, limit)
+  // a rank after an office, before the name
+  if (
+    phrase.whole &&
+    (phrase.personal || phrase.role !== '') &&
+    page.words.titles.has(bareKey(page, at)) &&
+    isDefinite(page, at)
+  ) {
+    phrase.personal = true
+    return phrase.take(at + 1, true)
+  }
   const mention = doc.mentionAt[at]
   return mention ? named(phrase, at, mention) : word(phrase, at)
 }
@@ -152,7 +178,8 @@ function mark(phrase: Phrase, at: number, limit: number): Step {
 function link(phrase: Phrase, at: number, limit: number): Step {
   const { doc } = phrase.page
   const particle = doc.particles[at]!
-  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0) return null
+  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0 || phrase.whole)
+    return null
   const of = particle.end
   if (of >= limit) return null
   const mention = doc.mentionAt[of]
@@ -171,14 +198,14 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   if (mention.first !== at || mention.kind === 'weapon') return null
   const opening = phrase.words === 0
   const role = roleAt(doc, at)
-  const speaks = SPEAKS.has(mention.kind) || role !== null
+  const speaks = role !== null || (SPEAKS.has(mention.kind) && !HARMED.has(mention.code))
   if (!opening) {
     const belongs = mention.prep !== '' && !mention.conjunction
     if (belongs) {
-      if (!speaks || phrase.role === '' || isMedia(phrase, mention)) return null
+      if (!speaks || phrase.role === '' || isMedia(phrase, mention) || MEDIA.has(role?.entry.code ?? '')) return null
     } else if (mention.conjunction) {
       if (!speaks) return null
-    } else if (phrase.whole && mention.kind !== 'person') return null
+    } else if (phrase.whole && !isPerson(phrase, mention)) return null
     if (!speaks && phrase.mentions.some(({ kind }) => kind !== 'group')) return null
   } else {
     if (!speaks) return null
@@ -188,8 +215,14 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
       mention.kind === 'group' ? (readings(doc, at).find(({ entry }) => entry.kind === 'noun')?.entry.lemma ?? '') : ''
   }
   phrase.mentions.push(mention)
-  return phrase.take(mention.end, mention.kind !== 'group' || mention.definite)
+  if (isPerson(phrase, mention) && !mention.conjunction) phrase.person ??= mention
+  const common = mention.kind === 'group' || (mention.kind === 'unit' && mention.ids.length === 0)
+  return phrase.take(mention.end, !common || mention.definite)
 }
+
+/** A person's name, or the name of one of the registry after an office. */
+const isPerson = ({ whole, personal }: Phrase, { kind }: Mention): boolean =>
+  kind === 'person' || (kind === 'source' && whole && personal)
 
 /** "… to" an outlet names whom it was said to. */
 const isMedia = ({ page }: Phrase, mention: Mention): boolean => {
@@ -216,6 +249,13 @@ function word(phrase: Phrase, at: number): Step {
     phrase.personal = page.words.titles.has(bareKey(page, at))
     return take(article || (role?.pronoun ?? '') !== '')
   }
+  // "these sources", "one of the officers"
+  if (role && phrase.words === 1 && !phrase.known) {
+    phrase.known = true
+    phrase.role = role.entry.code
+    phrase.lemma = role.entry.lemma
+    return take(article)
+  }
   if (role?.conjunction) return phrase.role ? take(article) : null
   if (participleAt(doc, at) && !article) return null
   if (nounAt(doc, at, 'doubt') || (!article && nounAt(doc, at + 1, 'doubt'))) return null
@@ -225,15 +265,21 @@ function word(phrase: Phrase, at: number): Step {
   if (reading?.prep === 'to' || reading?.prep === 'with') return null
   if (isAct(doc, at)) {
     // "the command of operations", but no "source the killing of"
-    const construct = !phrase.whole && phrase.words === 1 && phrase.role !== '' && !PLAIN.has(phrase.role)
+    const office = (phrase.role !== '' && !PLAIN.has(phrase.role)) || phrase.mentions[0]?.kind === 'unit'
+    const construct = !phrase.whole && phrase.words === 1 && office
     return construct ? take(article) : null
   }
-  if (masdarAt(doc, at) || (reading?.form.part === 'masdar' && !article)) return null
+  if (!article && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
   if (phrase.whole) {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title
     const name = readings(doc, at).length === 0 || page.words.names.has(doc.tokens[at]!.key)
-    return name && phrase.personal ? take(true) : null
+    // "in the name of the police" is written as a name is
+    const body = doc.mentionAt[at + 1]
+    const link =
+      phrase.role === 'official' &&
+      ((body !== undefined && body !== null && body.kind !== 'person') || roleAt(doc, at + 1)?.article)
+    return name && (phrase.personal || link) ? take(!link) : null
   }
   if (mayTell(doc, at) && !article && !isIndefiniteNoun(doc, at)) return null
   if (!article && page.words.titles.has(doc.tokens[at]!.key)) phrase.personal = true
@@ -258,7 +304,7 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
   for (let at = first + 1; at < end; at++) {
     const mention = doc.mentionAt[at]
     const role = roleAt(doc, at)
-    if (!(mention?.first === at && SPEAKS.has(mention.kind)) && (!role || role.entry.code === 'document')) continue
+    if (!(mention?.first === at && SPEAKS.has(mention.kind)) && (!role || DOCUMENTS.has(role.entry.code))) continue
     const phrase = new Phrase(page, at)
     for (let i = at; i < end; ) {
       const step = next(phrase, i, end)
@@ -266,8 +312,8 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
       i = step
     }
     if (phrase.words === 0) return null
-    const { known, lemma, mentions } = phrase
-    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions }
+    const { known, lemma, mentions, person } = phrase
+    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person }
   }
   return null
 }

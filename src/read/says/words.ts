@@ -56,9 +56,12 @@ export function verbAt(doc: Input, at: number): Verb | null {
   if ((particle && particle.role !== 'names') || doc.mentionAt[at]) return null
   const before = at > 0 ? doc.particles[at - 1] : null
   if (before && !BEFORE_VERB.has(before.role)) return null
-  for (const analysis of readings(doc, at)) {
-    const sense = isFinite(analysis) ? SENSES[analysis.entry.class] : undefined
-    if (sense) return { ...sense, weak: sense.weak || particle !== null, analysis }
+  const finite = readings(doc, at).filter(isFinite)
+  const whole = finite.some(({ pronoun }) => pronoun === '')
+  for (const analysis of finite) {
+    const sense = SENSES[analysis.entry.class]
+    if (sense && !(whole && analysis.pronoun) && analysis.pronoun !== MINE)
+      return { ...sense, weak: sense.weak || particle !== null, analysis }
   }
   return null
 }
@@ -76,6 +79,8 @@ export function participleAt(doc: Input, at: number): Verb | null {
   return null
 }
 
+/** The pronoun of the first person, which follows a verb only after an n of its own. */
+const MINE = '\u064A'
 /** The letter alef, which ends an indefinite accusative. */
 const ALEF = '\u0627'
 
@@ -133,11 +138,21 @@ export type SpeakerWords = {
   readonly article: string
   readonly titles: ReadonlySet<string>
   readonly names: ReadonlySet<string>
+  /** "to us", "in it": a preposition with its pronoun */
+  readonly addressees: ReadonlySet<string>
 }
 
+const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'with'])
+
 export function speakerWords({ lexicon }: Knowledge): SpeakerWords {
+  const affixes = (name: string, means?: string) =>
+    lexicon.affixes.filter(({ slot, value }) => slot === name && (!means || value === means)).map(({ form }) => foldKey(form))
+  const prepositions = lexicon.particles
+    .filter(({ role }) => PREPOSITIONS.has(role))
+    .flatMap(({ forms }) => forms.map(foldKey).filter((form) => form.length <= 3))
   return {
-    article: foldKey(lexicon.affixes.find(({ slot }) => slot === 'article')?.form ?? ''),
+    article: affixes('article')[0] ?? '',
+    addressees: new Set([...affixes('prep'), ...prepositions].flatMap((word) => affixes('pronoun').map((form) => word + form))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),
   }

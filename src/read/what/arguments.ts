@@ -226,7 +226,8 @@ class Filling {
       else this.give(own.phrase, predicate.subject, '')
       this.given.set(own.phrase, predicate.subject)
       if (goal) this.give(goal.phrase, this.object(goal.phrase), goal.governor)
-    } else if (kind === 'people') this.give(own.phrase, predicate.outcome ? this.object(own.phrase) : PEACEFUL.has(predicate.event) ? 'perp' : 'target', '')
+    } else if (kind === 'people')
+      this.give(own.phrase, predicate.outcome ? this.object(own.phrase) : PEACEFUL.has(predicate.event) ? 'perp' : 'target', '')
     else this.give(own.phrase, predicate.object === 'place' || predicate.event === 'armed clash' ? 'place' : 'target', 'of')
   }
 
@@ -261,10 +262,16 @@ class Filling {
         return role
       }
     }
-    if (governor === 'between') return kind === 'party' || kind === 'people' ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
+    if (governor === 'between')
+      return kind === 'party' || kind === 'people' ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const role = roleBy(this.grammar, governor, predicate.event, kind)
-    if ((governor === 'for' || governor === 'from') && role === 'perp' && list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')) return 'none'
+    if (
+      (governor === 'for' || governor === 'from') &&
+      role === 'perp' &&
+      list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')
+    )
+      return 'none'
     if (governor === 'for' && role === 'perp') {
       if (predicate.subject === 'target') return 'perp'
       if (trigger.verbal) return 'none'
@@ -297,13 +304,15 @@ class Filling {
       if (role !== 'none' && named) this.site(named, governor)
     } else if (role === 'means') frame.means.push(mention)
     else if (role === 'perp') {
-      if (mention.code !== 'killed' && mention.code !== 'wounded' && kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
+      if (mention.code !== 'killed' && mention.code !== 'wounded' && kindOf(phrase) !== 'thing')
+        frame.perpetrators.push(mention)
     } else if (role === 'target') {
       // the dead and wounded are what came of an act, not what it was aimed at
       if (phrase.class === 'group' && (mention.code === 'killed' || mention.code === 'wounded')) return
       if (phrase.class === 'thing' && !this.isObject(phrase)) return
       frame.targets.push(mention)
-      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code)) this.site(named, governor)
+      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code))
+        this.site(named, governor)
     }
   }
 

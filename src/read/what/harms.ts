@@ -1,13 +1,11 @@
-import type { Outcome } from '../../model/types.ts'
 import type { Doc, Frame } from '../doc.ts'
-import { type Loss, type LossWords, tellLosses } from './losses.ts'
-import { isOverPeriod } from './periods.ts'
-import { nearestAct } from './ties.ts'
-import { nameVictims } from './victims.ts'
+import { HARMED, type Loss, type LossWords } from './harm/loss.ts'
+import { isOverPeriod } from './harm/periods.ts'
+import { tellLosses } from './harm/tell.ts'
+import { nearestAct } from './harm/ties.ts'
+import { nameVictims } from './harm/victims.ts'
 
 type Input = Parameters<typeof tellLosses>[0] & Pick<Doc, 'speakerAt' | 'note'>
-
-const HARMED: ReadonlySet<Outcome> = new Set(['killed', 'wounded'])
 
 /**
  * Tolls: the losses that the report tells are given to the acts that they came of. A loss without an act stays an act of its
@@ -19,13 +17,21 @@ export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords
   const owner = new Map<Loss, Frame>()
   const joined = new Map<Frame, Frame>()
   // a word that turned out to tell of people hurt was no act of another kind
-  const misread = new Set(losses.flatMap(({ cues }) => cues.flatMap((at) => frameAt.get(at) ?? [])).filter(({ trigger }) => !trigger.predicate.outcome))
+  const misread = new Set(
+    losses
+      .flatMap(({ cues }) => cues.flatMap((at) => frameAt.get(at) ?? []))
+      .filter(({ trigger }) => !trigger.predicate.outcome),
+  )
   const isHarm = (frame: Frame): boolean => frame.trigger.predicate.event === 'harm' || misread.has(frame)
   losses.forEach((loss, i) => {
     const own = loss.cues.flatMap((at) => frameAt.get(at) ?? [])
     const before = losses[i - 1]
     const told = before && owner.get(before)
-    const act = ownAct(loss, own.filter((frame) => !isHarm(frame))) ?? nearestAct(doc, loss, own, frames, isHarm, told && before.sentence === loss.sentence ? told : null)
+    const act =
+      ownAct(
+        loss,
+        own.filter((frame) => !isHarm(frame)),
+      ) ?? nearestAct(doc, loss, own, frames, isHarm, told && before.sentence === loss.sentence ? told : null)
     const period = loss.outcomes.some((outcome) => HARMED.has(outcome)) && isOverPeriod(doc, loss, act)
     const frame = period ? tollOf(own, act, told) : (act ?? own[0])
     if (!frame) return

@@ -1,6 +1,6 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, Phrase, Trigger } from '../doc.ts'
+import type { Analysis, Doc, Mention, Particle, Phrase, Trigger } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
 type Input = Pick<
@@ -37,6 +37,10 @@ const DAMMA = '\u064F'
 /** A needed word stands in the clause of the trigger, at most this many tokens after it or before it. */
 const NEEDS_REACH = 9
 const NEEDS_BEFORE = 3
+
+/** Classes of verbs of saying: what is not said may have happened. */
+const SAYING: ReadonlySet<string> = new Set(['say', 'tell', 'relay', 'confirm', 'deny', 'doubt'])
+
 /** A report with this many different words of sport tells of sport. */
 const SPORT_WORDS = 4
 
@@ -68,8 +72,8 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       // "the shelling caused no losses": what caused none was real
       const spared = particle?.role === 'negation' && doc.analyses[particle.end]?.some(({ entry }) => entry.class === 'cause')
       if (particle?.first === at && !spared && (particle.role === 'unreal' || particle.role === 'negation')) {
-        const denied = particle.role === 'negation' && doc.sayingAt[particle.end]?.status === 'denied'
-        if (!denied) unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
+        if (!isToldAnyway(doc, particle))
+          unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
       if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
@@ -131,6 +135,11 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
   }
   return found
 }
+
+/** A negation that takes nothing back: of a verb of saying, or of an act that somebody denies. */
+const isToldAnyway = (doc: Input, { role, end }: Particle): boolean =>
+  role === 'negation' &&
+  (doc.sayingAt[end]?.status === 'denied' || (doc.analyses[end]?.some(({ entry }) => SAYING.has(entry.class)) ?? false))
 
 /** The words of the act, without proclitics but with the article and attached pronouns. */
 function wordsOf(doc: Input, at: number, analysis: Analysis | null) {

@@ -1,5 +1,6 @@
-import type { Clause, Doc, Frame } from '../doc.ts'
-import type { Loss } from './losses.ts'
+import type { Clause, Doc, Frame } from '../../doc.ts'
+import { COMMA } from '../../letters/tokens.ts'
+import type { Loss } from './loss.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt'>
 
@@ -42,16 +43,19 @@ function isSingle({ trigger }: Frame): boolean {
 
 /** "Who has held the town for a year" between the two says nothing of the figure. */
 function isAside(doc: Input, cue: number, at: number): boolean {
-  for (let i = Math.min(cue, at) + 1; i < Math.max(cue, at); i++) if (doc.particles[i]?.role === 'relative') return true
-  return false
+  let aside = false
+  for (let i = Math.min(cue, at) + 1; i < Math.max(cue, at); i++) {
+    if (doc.particles[i]?.role === 'relative') aside = true
+    // a comma ends what was said besides, where the figure follows
+    if (doc.tokens[i]!.key === COMMA && at < cue) aside = false
+  }
+  return aside
 }
 
 /** "Since the beginning of the year", "in the course of a month", "in thirty years". */
 function isLong(doc: Input, at: number, end: number, act: number): boolean {
   const { words } = doc.knowledge.calendar
-  const span = words
-    .get(doc.tokens[at]!.key)
-    ?.find(({ role, rest }) => role === 'span' && follows(doc, at, rest))
+  const span = words.get(doc.tokens[at]!.key)?.find(({ role, rest }) => role === 'span' && follows(doc, at, rest))
   const counted = doc.particles[at]?.role === 'in' && doc.particles[at]!.first === at
   if (!counted && span?.code !== 'since' && span?.code !== 'during') return false
   let since = span?.code === 'since'

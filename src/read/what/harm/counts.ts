@@ -1,6 +1,6 @@
-import type { Outcome } from '../../model/types.ts'
-import { OUTCOMES } from '../../model/types.ts'
-import type { Analysis, Count, Doc, Mention } from '../doc.ts'
+import type { Outcome } from '../../../model/types.ts'
+import { OUTCOMES } from '../../../model/types.ts'
+import type { Analysis, Count, Doc, Mention } from '../../doc.ts'
 
 type Input = Pick<Doc, 'tokens' | 'analyses'>
 
@@ -10,7 +10,7 @@ export const TWO: Count = { min: 2, max: 2, bound: 'exact' }
 /** What a plural without a number counts. */
 export const SEVERAL: Count = { min: 2, max: 19, bound: 'vague' }
 
-const PEOPLE: ReadonlySet<string> = new Set(['people', 'fighters', 'victims', 'role'])
+const PEOPLE: ReadonlySet<string> = new Set(['people', 'fighters', 'victims', 'role', 'nation'])
 
 /** A noun for people, of any kind. */
 export const nounOfPeople = (doc: Input, at: number): Analysis | undefined =>
@@ -21,7 +21,8 @@ export function countOf(doc: Input, mention: Mention): Count | null {
   if (mention.count) return mention.count
   if (mention.kind !== 'group' && mention.kind !== 'actor') return null
   const noun = nounOfPeople(doc, mention.first)
-  if (!noun || (noun.entry.class === 'role' && mention.kind === 'actor')) return null
+  // "Turkey" is spelled like "a Turk"
+  if (!noun || noun.entry.class === 'nation' || (noun.entry.class === 'role' && mention.kind === 'actor')) return null
   return countOfNoun(doc, mention.first, noun)
 }
 

@@ -1,6 +1,6 @@
-import type { Outcome } from '../../model/types.ts'
-import type { Doc, Frame, Mention } from '../doc.ts'
-import type { Loss } from './losses.ts'
+import type { Outcome } from '../../../model/types.ts'
+import type { Doc, Frame, Mention } from '../../doc.ts'
+import type { Loss } from './loss.ts'
 
 type Input = Pick<Doc, 'mentions' | 'speakerAt' | 'sentences' | 'particles' | 'tokens' | 'note'>
 
@@ -44,8 +44,7 @@ export function nameVictims(doc: Input, losses: readonly Loss[], owner: Readonly
   }
 }
 
-const isSpeaker = (doc: Input, mention: Mention): boolean =>
-  doc.speakerAt[mention.first] === true
+const isSpeaker = (doc: Input, mention: Mention): boolean => doc.speakerAt[mention.first] === true
 
 /** Where the words "they are", "each of" stand in a sentence, if they do. */
 function listerOf(doc: Input, { first, end }: Doc['sentences'][number]): number | null {

@@ -1,5 +1,5 @@
-import type { Doc, Frame } from '../doc.ts'
-import type { Loss } from './losses.ts'
+import type { Doc, Frame } from '../../doc.ts'
+import type { Loss } from './loss.ts'
 
 type Input = Pick<Doc, 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
 
@@ -58,7 +58,9 @@ export function nearestAct(
   const differs = preceding !== null && doer !== undefined && preceding.perpetrators.length > 0 && !shares(doer, preceding)
   if (preceding && !differs && !(doer && separates(doc, preceding.trigger.at, from))) return preceding
   if (following && !doer && !separates(doc, to, following.trigger.at)) return following
-  if (told && !doer) return told
+  // "a youth was killed and his father wounded, by gunmen": told in one breath
+  const apart = doer && told?.perpetrators.length && !shares(doer, told)
+  if (told && !apart && !(doer && separates(doc, told.trigger.at, from))) return told
   return preceding || following || doer ? null : actBefore(doc, loss, own, violent)
 }
 
@@ -103,7 +105,8 @@ function results(doc: Input, frames: readonly Frame[], from: number, to: number)
     const role = doc.particles[at]?.role
     if (role === 'result') led = true
     else if (role === 'clause' || anew.has(at)) led = false
-    else if (!doc.particles[at] && !doc.mentionAt[at] && doc.analyses[at]!.some(({ entry }) => entry.class === 'cause')) led = true
+    else if (!doc.particles[at] && !doc.mentionAt[at] && doc.analyses[at]!.some(({ entry }) => entry.class === 'cause'))
+      led = true
   }
   return led
 }
@@ -111,7 +114,8 @@ function results(doc: Input, frames: readonly Frame[], from: number, to: number)
 /** "Killed by shelling", "in a raid", "as a result of clashes". */
 function isTied(doc: Input, from: number, act: number): boolean {
   if (separates(doc, from, act)) return false
-  for (let at = from; at < act; at++) if (CAUSES.has(doc.particles[at]?.role ?? '') || doc.particles[at]?.id === 'clause-at') return true
+  for (let at = from; at < act; at++)
+    if (CAUSES.has(doc.particles[at]?.role ?? '') || doc.particles[at]?.id === 'clause-at') return true
   if (doc.analyses[act]!.some(({ prep }) => prep === 'with')) return true
   return doc.particles[act - 1]?.role === 'in' || doc.particles[act - 2]?.role === 'in'
 }
