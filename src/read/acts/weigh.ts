@@ -2,6 +2,8 @@ import type { WeightTable } from '../../data/weights.ts'
 import type { Doc, Frame } from '../doc.ts'
 import { type Sign, signsOf } from './signs.ts'
 
+/** What no word puts in the past is background only where its signs speak for that by this much more. */
+const SURE = 1
 /** How many signs the trace names for each judgement. */
 const NAMED = 4
 
@@ -15,7 +17,7 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   return frames.filter((frame, index) => {
     const [event = 0, background = 0] = sumOf(signs[index]!, weights)
     const kept = 1 / (1 + Math.exp(event) + Math.exp(background)) < 0.6
-    frame.background = background > event
+    frame.background ||= background > event + SURE
     doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',

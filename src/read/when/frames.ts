@@ -48,6 +48,7 @@ export function timeFrames(doc: Input, frames: readonly Frame[]): void {
         main = moment.time.start
         if (!frame.background) day ??= moment.time
       }
+      if (past !== null) frame.rules.push(`background.${past}`)
       if (frame.background)
         doc.note({
           step: 'when',
