@@ -1,5 +1,5 @@
 import type { Doc, Frame } from '../doc.ts'
-import { dayless, momentOf, reportDay, timesBySentence } from './moments.ts'
+import { dayless, isAhead, momentOf, reportDay, timesBySentence } from './moments.ts'
 import type { TimeMention } from './page.ts'
 import { openingOf, pastOf } from './past.ts'
 
@@ -58,7 +58,7 @@ export function timeFrames(doc: Input, frames: readonly Frame[]): void {
           why: 'told as past, cause or context',
         })
     }
-    day ??= list.length ? null : (times[sentence]!.find((time) => isDay(time) && !time.past) ?? null)
+    day ??= list.length ? null : (times[sentence]!.find((time) => isDay(time) && !time.past && !isAhead(time, today)) ?? null)
     if (day) since = 0
     else if (!goesOn[sentence]) since++
     told = day ?? told
