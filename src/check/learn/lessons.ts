@@ -52,7 +52,7 @@ const KINDS: Readonly<Record<Judged['kind'], ReadonlySet<EventType>>> = {
   ]),
 }
 
-const [EVENT, BACKGROUND, NEITHER] = [0, 1, WEIGHED.acts.length] as const
+const [EVENT, NONE] = [0, WEIGHED.acts.length] as const
 const [SAME, TWO] = [0, WEIGHED.same.length] as const
 
 /** Pairs of tellings of an annotated report: of one act when the annotator gave both to one event, else of two. */
@@ -80,7 +80,7 @@ export function actLessons(doc: Doc, { events }: GoldLine): readonly Lesson[] {
   const answered = new Set<GoldEvent>()
   return acts.map((act, at) => {
     const event = eventOf(doc, act, events)
-    const judgement = event && !answered.has(event) ? (event.background ? BACKGROUND : EVENT) : NEITHER
+    const judgement = event && !answered.has(event) ? EVENT : NONE
     if (event) answered.add(event)
     return { text: doc.report.id, kind: 'report', signs: signs[at]!, allowed: [judgement], group: null }
   })
@@ -99,23 +99,18 @@ function eventOf(doc: Doc, frame: Frame, events: readonly GoldEvent[]): GoldEven
   return told.find(({ type }) => type === frame.type) ?? told[0] ?? null
 }
 
-/** The acts of a judged sentence; one that people were of two minds on teaches nothing. */
+/**
+ * The acts of a judged sentence. Its people counted background and denied acts as none, so that of those they teach nothing;
+ * nor does a sentence that they were of two minds on.
+ */
 export function sentenceLessons(doc: Doc, { id, label, kind }: Judged): readonly Lesson[] {
   if (label === 'ambiguous') return []
   const acts = actsOf(doc)
   const signs = signsOf(doc, acts)
   const yes = label === 'yes'
   return acts.flatMap((act, at): readonly Lesson[] =>
-    KINDS[kind].has(act.type) && act.status !== 'denied'
-      ? [
-          {
-            text: id,
-            kind,
-            signs: signs[at]!,
-            allowed: yes ? [EVENT] : [BACKGROUND, NEITHER],
-            group: yes ? `${kind} ${id}` : null,
-          },
-        ]
+    KINDS[kind].has(act.type) && act.status !== 'denied' && !act.background
+      ? [{ text: id, kind, signs: signs[at]!, allowed: [yes ? EVENT : NONE], group: yes ? `${kind} ${id}` : null }]
       : [],
   )
 }

@@ -87,28 +87,19 @@ function tellWorth({ pairs, acts }: ReturnType<typeof unseen>, events: number) {
   const saidOne = pairs.filter(({ chance }) => chance[0]! > 0.5)
   f1('two tellings of one act', saidOne.filter(one).length, pairs.filter(one).length, saidOne.length)
   const own = acts.filter(({ lesson }) => lesson.kind === 'report')
-  const real = ({ lesson }: Seen) => lesson.allowed[0] !== 2
-  const kept = own.filter(({ chance }) => chance[2]! < 0.5)
-  f1('acts that are events, of those read', kept.filter(real).length, own.filter(real).length, kept.length)
-  f1('acts that are events, of all annotated', kept.filter(real).length, events, kept.length)
-  const past = kept.filter((seen) => real(seen) && seen.lesson.allowed[0] === 1)
-  const saidPast = kept.filter((seen) => real(seen) && seen.chance[1]! > seen.chance[0]!)
-  f1('  background among them', saidPast.filter(({ lesson }) => lesson.allowed[0] === 1).length, past.length, saidPast.length)
+  const kept = own.filter(({ chance }) => chance[0]! > 0.5)
+  f1('acts that are events, of those read', kept.filter(one).length, own.filter(one).length, kept.length)
+  f1('acts that are events, of all annotated', kept.filter(one).length, events, kept.length)
   for (const kind of ['assault', 'protest']) {
     const texts = new Map<string, { yes: boolean; said: boolean }>()
     for (const { lesson, chance } of acts) {
       if (lesson.kind !== kind) continue
-      const said = chance[2]! < 0.5 && chance[0]! > chance[1]!
-      texts.set(lesson.text, { yes: lesson.allowed.length === 1, said: said || (texts.get(lesson.text)?.said ?? false) })
+      const said = chance[0]! > 0.5
+      texts.set(lesson.text, { yes: lesson.group !== null, said: said || (texts.get(lesson.text)?.said ?? false) })
     }
     const rows = [...texts.values()]
     const count = (test: (row: { yes: boolean; said: boolean }) => boolean) => rows.filter(test).length
-    f1(
-      `sentences of ${kind}, of those with an act`,
-      count(({ yes, said }) => yes && said),
-      count(({ yes }) => yes),
-      count(({ said }) => said),
-    )
+    f1(`sentences of ${kind}, of those with an act`, count(({ yes, said }) => yes && said), count(({ yes }) => yes), count(({ said }) => said))
   }
 }
 

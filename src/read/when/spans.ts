@@ -61,7 +61,8 @@ function closing(page: Page, length: Length): Found | null {
 function backwards(page: Page, length: Length, end: number): Found {
   const known = knownOf(length.unit)
   if (page.today === null || length.count === null) return { end, start: null, finish: null, known, kind: 'period' }
-  return { end, start: away(page.today, length, -1), finish: isoDay(page.today), known, kind: 'period' }
+  const start = away(page.today, length, -1)
+  return { end, start, finish: start && isoDay(page.today), known, kind: 'period' }
 }
 
 /** "two days ago", "for a week now"; "two days before the feast" is no time of ours. */
