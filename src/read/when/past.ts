@@ -5,7 +5,7 @@ import { type Moment, SAYS } from './moments.ts'
 type Input = Pick<Doc, 'tokens' | 'sentences' | 'analyses' | 'verbAt' | 'particles' | 'clauseAt' | 'times'>
 
 /** An act of so many days ago is news even where the text goes back to it. */
-const FRESH = 2
+const FRESH = 3
 /** An act of more days ago than this is no news. */
 const STALE = 5
 /** A span of no more days than this is told for its end. */
@@ -72,7 +72,7 @@ export function pastOf(
   const age = moment && ageOf(moment.time, today)
   if (moment && age === null && isOld(doc, moment.time, today)) return 'old'
   if (age !== null && age > STALE) return 'old'
-  if (age !== null && age < FRESH) return null
+  if (age !== null ? age < FRESH : moment && isFresh(doc, moment.time, today)) return null
   if (opening && at >= opening.from && at < opening.end) return opening.rule
   for (let i = clause.first; i < at; i++) if (doc.particles[i]?.id === 'past-was' && i < clause.first + 3) return 'past-was'
   for (let i = at - 1; i >= Math.max(clause.first, at - LEADS); i--) {
@@ -89,7 +89,7 @@ export function pastOf(
       particle.id === 'since'
     )
       return particle.id
-    if (particle.role === 'after' && at - i <= 3 && (verbal || !LEADING.has(frame.type))) return particle.id
+    if (particle.role === 'after' && (verbal ? at - i === 1 : at - i <= 3 && !LEADING.has(frame.type))) return particle.id
     if (particle.role === 'relative' && verbal && at - i <= OWN) return particle.id
   }
   return null
@@ -103,6 +103,14 @@ function ageOf({ start, finish }: TimeMention, today: Day | null): number | null
   // "in the last days", "this week": as fresh as its end; "in the last two weeks" is as old as its beginning
   return end !== null && end - day <= WEEK && today - end < FRESH ? Math.max(0, today - end) : today - day
 }
+
+/** "yesterday evening", "on Thursday" where the day of the report is not known: it is near all the same. */
+const isFresh = (doc: Input, { first, kind, known, past }: TimeMention, today: Day | null): boolean =>
+  today === null &&
+  !past &&
+  known.includes('day') &&
+  (kind === 'weekday' || (kind === 'period' && known.includes('time')) || kind === 'relative') &&
+  doc.particles[first]?.role !== 'before'
 
 /** A time without a day that lies behind: "last month", "since March", "weeks ago". */
 function isOld(doc: Input, { first, past, start, kind, known }: TimeMention, today: Day | null): boolean {

@@ -79,9 +79,10 @@ function since(page: Page, length: Length, ago: boolean): Found | null {
 
 /** "after two days", "during three hours", "for a week": a length with no point of its own, unless it is told from now. */
 function until(page: Page, length: Length, lead: Hit): Found | null {
-  if (length.count === null) return lead.code === 'during' ? null : duration(length.end)
+  if (length.count === null && lead.code === 'during') return null
   const from = look(page, length.end, 'from-now')
-  if (lead.code === 'after' && (from || page.lean === 'ahead')) return fromNow(page, length, from?.end ?? length.end)
+  if (lead.code === 'after' && length.count !== null && (from || page.lean === 'ahead'))
+    return fromNow(page, length, from?.end ?? length.end)
   const days = lead.code === 'after' ? daysOf(length) : null
   const known = lead.code === 'after' && knownOf(length.unit)[0] === 'time' ? knownOf(length.unit) : []
   return { ...duration(length.end), known, ...(days === null ? {} : { after: days }) }
