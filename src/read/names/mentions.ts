@@ -29,7 +29,7 @@ function run(scan: Scan) {
       continue
     }
     const token = tokens[at]!
-    at = token.kind === 'mark' ? at + 1 : step(scan, at)
+    at = token.kind === 'mark' && !scan.numberAt.has(at) ? at + 1 : step(scan, at)
   }
 }
 
@@ -60,7 +60,8 @@ function step(scan: Scan, at: number): number {
   if (person) return person
   // "the Front of X" is a party by its whole name, whatever else the first word may be
   const party = longest?.phrase.kind === 'actor' && !longest.phrase.bare && longest.end > at + 1
-  if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end)) return partyAt(scan, at, longest, hits)
+  if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end))
+    return partyAt(scan, at, longest, hits)
   const placed = placeAt(scan, at, hits)
   if (placed && placed >= (longest?.end ?? 0)) return placed
   // "civilians, two" are people who are counted
@@ -125,7 +126,7 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   ]
   const way = scan.particles[at - 1]
   const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
-  const describesAct = scan.input.analyses[noun]?.some(({ entry }) => (entry.class === 'act' || entry.class === 'hold')) ?? false
+  const describesAct = scan.input.analyses[noun]?.some(({ entry }) => entry.class === 'act' || entry.class === 'hold') ?? false
   if (
     phrase.kind === 'actor' &&
     phrase.adjective &&
