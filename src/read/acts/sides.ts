@@ -25,7 +25,15 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
   }
   const told = frames.filter(({ type, perpetrators, targets }) => HOSTILE.has(type) && perpetrators.some(isSide) && targets.some(isSide))
   const filled = frames.filter((frame) => !told.includes(frame) && (FIGHTS.has(frame.type) || frame.trigger.predicate.event === 'takeover'))
-  for (const frame of filled) oppose(doc, frame, told)
+  for (const frame of filled) {
+    oppose(doc, frame, told)
+    if (frame.perpetrators.length || frame.targets.length || !FIGHTS.has(frame.type)) continue
+    // "they took the town after fierce battles"
+    const beside = frames.find(
+      (other) => other.trigger.sentence === frame.trigger.sentence && HOSTILE.has(other.type) && other.perpetrators.some(isSide),
+    )
+    frame.perpetrators = beside?.perpetrators.filter(isSide) ?? []
+  }
   return frames
 }
 

@@ -97,15 +97,7 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   const way = scan.particles[at - 1]
   const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
   const describesAct = scan.input.analyses[noun]?.some(({ entry }) => (entry.class === 'act' || entry.class === 'hold')) ?? false
-  if (
-    phrase.kind === 'actor' &&
-    phrase.adjective &&
-    !describesAct &&
-    !scan.named.has(phrase.id) &&
-    hit.end === at + 1 &&
-    !hit.strip.article
-  )
-    return at + 1
+  if (phrase.adjective && !describesAct && hit.end === at + 1) return at + 1
   for (const id of ids) scan.named.add(id)
   const end = phrase.kind === 'actor' ? scan.adjectives(hit.end, 1) : hit.end
   return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids }).end

@@ -63,11 +63,14 @@ export function phrasebook(
   }
   for (const { name, id, bare, adjective } of knowledge.registry.actorNames)
     for (const form of cases(name)) {
+      if (adjective) {
+        enter('actor', id, form, { bare, adjective, loose: true })
+        continue
+      }
       enter('actor', id, form, { bare, adjective })
       const parts = foldKey(form).split(' ')
       if (parts.length <= 2 && plural.some((ending) => parts[0]!.endsWith(ending)) && parts[0]!.startsWith(article))
         enter('actor', id, parts.map(bareKey).join(' '), { bare, adjective })
-      if (adjective) enter('actor', id, bareKey(foldKey(form)), { bare, adjective, loose: true })
     }
   for (const { name, id } of knowledge.registry.weaponNames) enter('weapon', id, name, { loose: true })
   for (const { name, id } of knowledge.registry.sourceNames) enter('source', id, name)

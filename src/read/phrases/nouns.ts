@@ -75,6 +75,7 @@ class Chunks {
     if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at)) return this.particle(particle.role, particle.end)
     if (this.timeEnd[at]! > at) {
       this.of = -1
+      this.governor = ''
       return this.timeEnd[at]!
     }
     const token = doc.tokens[at]!

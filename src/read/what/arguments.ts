@@ -164,10 +164,7 @@ class Filling {
     }
     const taken = subject || this.hasSubject() || person === 'mp' || person === 'fp' || person === 'dual'
     if (!taken && this.isSubject(first.phrase, person, second !== undefined)) {
-      const side = predicate.subject === 'perp' ? asSide(this.grammar, first.phrase) : null
-      if (side) this.give({ ...first.phrase, class: 'actor', mention: side, named: side }, 'perp', '')
-      else this.give(first.phrase, predicate.subject, '')
-      this.given.set(first.phrase, predicate.subject)
+      this.give(first.phrase, predicate.subject, '')
       if (second) this.give(second.phrase, this.object(second.phrase), '')
     } else this.give(first.phrase, this.object(first.phrase), '')
   }
@@ -222,9 +219,7 @@ class Filling {
     const acts = kind === 'party' || (kind === 'people' && own.phrase.mention.code === 'fighters') || (side && goal)
     if (objective && (!goal || !acts)) this.give(own.phrase, this.object(own.phrase), 'of')
     else if (acts || predicate.subject !== 'perp') {
-      if (side) this.give({ ...own.phrase, class: 'actor', mention: side, named: side }, 'perp', '')
-      else this.give(own.phrase, predicate.subject, '')
-      this.given.set(own.phrase, predicate.subject)
+      this.give(own.phrase, predicate.subject, '')
       if (goal) this.give(goal.phrase, this.object(goal.phrase), goal.governor)
     } else if (kind === 'people') this.give(own.phrase, predicate.outcome ? this.object(own.phrase) : PEACEFUL.has(predicate.event) ? 'perp' : 'target', '')
     else this.give(own.phrase, predicate.object === 'place' || predicate.event === 'armed clash' ? 'place' : 'target', 'of')
@@ -261,9 +256,11 @@ class Filling {
         return role
       }
     }
-    if (governor === 'between') return kind === 'party' || kind === 'people' ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
+    const sided = kind === 'party' || kind === 'people' || asSide(this.grammar, phrase) !== null
+    if (governor === 'between') return sided ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
-    const role = roleBy(this.grammar, governor, predicate.event, kind)
+    const against = governor === 'against' && kind === 'place' && asSide(this.grammar, phrase) !== null
+    const role = against ? 'target' : roleBy(this.grammar, governor, predicate.event, kind)
     if ((governor === 'for' || governor === 'from') && role === 'perp' && list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')) return 'none'
     if (governor === 'for' && role === 'perp') {
       if (predicate.subject === 'target') return 'perp'
@@ -291,6 +288,12 @@ class Filling {
     const { frame } = this
     this.given.set(phrase, role)
     const { mention, named } = phrase
+    const side = role === 'perp' || governor === 'against' || governor === 'between' ? asSide(this.grammar, phrase) : null
+    if (side) {
+      if (role === 'perp') frame.perpetrators.push(side)
+      else if (role === 'target') frame.targets.push(side)
+      return
+    }
     if (phrase.class === 'weapon') {
       if (!frame.means.includes(mention)) frame.means.push(mention)
     } else if (role === 'place' || (phrase.class === 'place' && (role !== 'target' || !this.aimedAt(phrase)))) {

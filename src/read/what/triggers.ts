@@ -262,6 +262,8 @@ function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: nu
   }
   const struck = first !== null && (first.class === 'place' || first.class === 'facility') && first.first <= at + LATE
   if (!struck || first.case === 'object' || hasDoerBefore(doc, at)) return false
+  // "and shelled", "it also shelled": the doer is the one told before
+  if (analysis.conjunction || doc.particles[at - 1]?.role === 'clause') return false
   const { person } = analysis.form
   return person === 'fs' ? first.agrees !== 'm' : person === 'ms' && first.agrees !== 'f'
 }
