@@ -19,6 +19,9 @@ export function phrasesOf(doc: Input, words: PhraseWords): Layers {
   return { phrases: chunks.phrases, phraseAt: chunks.phraseAt, verbAt: chunks.verbAt }
 }
 
+/** A noun with its adjectives and genitives: where it ends, and whether it is definite by then. */
+type Core = { readonly end: number; readonly definite: boolean }
+
 class Chunks {
   readonly doc: Input
   readonly words: PhraseWords
@@ -36,6 +39,8 @@ class Chunks {
   counted = -1
   /** "and" stands alone before: before a quotation mark */
   joint = false
+  /** tokens up to here follow the last phrase closely: a name in brackets after it */
+  reach = 0
   /** a comma stands before: the next noun may go on with a list */
   comma = false
 
@@ -84,6 +89,10 @@ class Chunks {
       if (token.key === COMMA) {
         this.free()
         this.comma = true
+      } else if (token.key === '(') {
+        const close = this.bracketed(at)
+        if (close > at) return close
+        this.free()
       } else if (token.key !== '"') this.free()
       return at + 1
     }
@@ -96,6 +105,17 @@ class Chunks {
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
     return this.phrase(at, null, at, word)
+  }
+
+  /** A short note in brackets after a phrase is passed over: what follows goes on from the phrase. */
+  bracketed(at: number): number {
+    const { tokens } = this.doc
+    for (let close = at + 1; close < this.limit && close <= at + QUOTED + 1; close++)
+      if (tokens[close]!.key === ')') {
+        if (at <= Math.max(this.reach, this.phrases.at(-1)?.end ?? 0) + 1) this.reach = close + 1
+        return close + 1
+      }
+    return at
   }
 
   /** A conjunction or preposition that stands alone, before a quotation mark. */
@@ -154,7 +174,7 @@ class Chunks {
   phrase(first: number, named: Mention | null, head: number, known: Word | null): number {
     const { doc, words } = this
     const word = known ?? wordAt(doc, head, words, true)
-    const found = named ? named.kind : classOf(word, words)
+    const found = named ? kindOfNamed(named, word) : classOf(word, words)
     const prep = named ? named.prep : word.prep
     const joint = (named ? named.conjunction : word.conjunction) || this.joint || this.joinsNumber(first)
     if (found === 'relation') {
@@ -170,16 +190,18 @@ class Chunks {
       return first + 1
     }
     const last = this.phrases.at(-1)
-    const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
+    const near = last !== undefined && Math.max(last.end, this.reach) >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
     // a comma alone goes on with a list of the same kind; it also stands between subject and object
     const listed = this.comma && last !== undefined && last.class === found && (last.governor !== '' || last.joined)
     const joined = near && !prep && (joint || listed) && this.governor === ''
     const governor = governing(prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
     const agrees = agreementOf(word, found, words)
-    const end = this.extent(head, named, word, found, agrees)
+    const core = this.extent(head, named, word, found, agrees)
+    const end = found === 'act' ? core.end : this.owned(core.end, core.definite, found)
+    const owner = end > core.end ? (this.ownerIn(core.end, end) ?? null) : null
     const phrase: Phrase = {
-      ...{ first: this.counted < 0 ? first : this.counted, head, end, class: found, named, governor, of, joined, agrees },
+      ...{ first: this.counted < 0 ? first : this.counted, head, end, class: found, named, governor, of, joined, agrees, owner },
       mention: referTo(doc, named, found, head, word.lead, end),
       case: caseOf(word, words),
       definite: named?.kind === 'actor' || word.definite,
@@ -201,7 +223,7 @@ class Chunks {
   }
 
   /** Where the phrase ends: past its adjectives, its genitives, a name in quotation marks, and the party it belongs to. */
-  extent(head: number, named: Mention | null, word: Word, found: PhraseClass, agrees: Phrase['agrees']): number {
+  extent(head: number, named: Mention | null, word: Word, found: PhraseClass, agrees: Phrase['agrees']): Core {
     const { doc, words } = this
     let end = named ? named.end : head + 1
     const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
@@ -210,8 +232,8 @@ class Chunks {
     let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
-    if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return end
-    if (named?.kind === 'place' && named.ids.length) return end
+    if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return { end, definite: true }
+    if (named?.kind === 'place' && named.ids.length) return { end, definite: true }
     while (end < this.limit) {
       const next = doc.mentionAt[end]
       if (next && next.first === end) {
@@ -273,7 +295,7 @@ class Chunks {
       }
       break
     }
-    return doing ? end : this.owned(end, definite, found)
+    return { end, definite }
   }
 
   /** "A military column": a noun of people that stands as an adjective. */
@@ -314,8 +336,9 @@ class Chunks {
     const particle = doc.particles[next]
     const armed = found === 'group' || found === 'unit' || found === 'person'
     if (particle && armed && !definite && (particle.role === 'from' || (particle.role === 'in' && found !== 'unit'))) {
-      const inner = doc.mentionAt[particle.end]
-      return inner && isParty(inner) && !inner.prep && particle.end < this.limit ? inner.end : end
+      const inside = doc.tokens[particle.end]?.key === '"' ? particle.end + 1 : particle.end
+      const inner = doc.mentionAt[inside]
+      return inner && isParty(inner) && !inner.prep && inside < this.limit ? inner.end : end
     }
     const inner = doc.mentionAt[next]
     if (next < this.limit && inner?.first === next && inner.prep === 'to' && !inner.conjunction && !definite && found !== 'act')
@@ -325,6 +348,15 @@ class Chunks {
       if (more.prep === 'to' && !more.conjunction && (more.kind === 'noun' || more.kind === 'adjective')) return this.plain(next)
     }
     return end
+  }
+
+  /** The party named in the words that say whose a thing is. */
+  ownerIn(first: number, end: number): Mention | undefined {
+    for (let at = first; at < end; at++) {
+      const mention = this.doc.mentionAt[at]
+      if (mention && isParty(mention)) return mention
+    }
+    return undefined
   }
 
   tieAt(at: number): Analysis | null {
@@ -345,9 +377,14 @@ class Chunks {
     if (word.analysis?.entry.class === 'relation') return at
     const found = classOf(word, words)
     if (found === 'quantity' || found === 'relation') return at
-    return this.extent(at, null, word, found, agreementOf(word, found, words))
+    const core = this.extent(at, null, word, found, agreementOf(word, found, words))
+    return this.owned(core.end, core.definite, found)
   }
 }
 
 /** "To" written with its noun says for whom or of whom, and "towards" is a word of its own. */
 const governing = (prep: string): string => (prep === 'to' ? 'for' : prep)
+
+/** A facility that the gazetteer or its name makes a place is still a thing that may be hit. */
+const kindOfNamed = (named: Mention, word: Word): PhraseClass =>
+  named.kind === 'place' && word.analysis?.entry.class === 'facility' ? 'facility' : named.kind

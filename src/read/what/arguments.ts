@@ -24,7 +24,7 @@ export type Input = Pick<
 /** A frame for each trigger, its roles filled from the phrases around it. */
 export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
   const starts = new Set(doc.triggers.map(({ at }) => at))
-  return doc.triggers.map((trigger) => {
+  const frames = doc.triggers.map((trigger) => {
     const frame: Frame = {
       trigger,
       type: 'attack',
@@ -47,6 +47,23 @@ export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
     frame.open = OPEN.has(trigger.predicate.event) && wayOf(doc, frame) === ''
     doc.note({ step: 'what', rule: trigger.rule, span: trigger, gave: frame.type, why: 'type from predicate, means and actor' })
     return frame
+  })
+  lostAgainst(frames)
+  return frames
+}
+
+/** "Ten of A were killed in clashes with B": the side that lost people is the one that B fought. */
+function lostAgainst(frames: readonly Frame[]) {
+  frames.forEach((frame, i) => {
+    const { trigger, perpetrators, targets } = frame
+    if (frame.type !== 'armed clash' || trigger.verbal || perpetrators.length || !targets.length) return
+    const loss = frames
+      .slice(0, i)
+      .findLast((other) => other.trigger.sentence === trigger.sentence && other.trigger.predicate.event === 'harm')
+    const lost = loss?.targets.filter(({ kind, code }) => kind === 'actor' || kind === 'unit' || code === 'fighters') ?? []
+    if (!lost.length || loss?.perpetrators.length) return
+    frame.perpetrators = targets
+    frame.targets = lost
   })
 }
 
@@ -251,24 +268,36 @@ class Filling {
         const other = list[i]!
         const role = this.given.get(other.phrase)
         const next = i === at - 1 && role !== 'place' && role !== 'none'
-        if (!role || !(next || alike(kind, kindOf(other.phrase)))) continue
+        if (!role || !(next || alike(kind, kindOf(other.phrase))) || (role === 'place' && kind !== 'place')) continue
         if (other.governor === 'between' && role === 'perp' && this.parted(list, at)) return 'target'
         return role
       }
     }
     const sided = kind === 'party' || kind === 'people' || asSide(this.grammar, phrase) !== null
+    if (governor === 'between' && sided && this.ownSide(phrase)) return 'target'
     if (governor === 'between') return sided ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const against = governor === 'against' && kind === 'place' && asSide(this.grammar, phrase) !== null
+    // "shelling from the positions of the army": fire comes from those who hold the place
+    const held = (governor === 'from' || governor === 'origin') && FIRE.has(predicate.event) && MASSED.has(phrase.mention.code)
+    if (held && phrase.mention.end > phrase.mention.first + 1) return 'perp'
     const role = against ? 'target' : roleBy(this.grammar, governor, predicate.event, kind)
-    if ((governor === 'for' || governor === 'from') && role === 'perp' && list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')) return 'none'
-    if (governor === 'for' && role === 'perp') {
+    if ((governor === 'for' || governor === 'from') && role === 'perp') {
+      const early = !list.slice(0, at).some(({ phrase }) => phrase.class !== 'weapon')
+      if (governor === 'from') return early ? 'perp' : 'none'
       if (predicate.subject === 'target') return 'perp'
       if (trigger.verbal) return 'none'
-      return this.frame.perpetrators.length || takesObject(this.doc, trigger) ? 'target' : role
+      return this.frame.perpetrators.length || takesObject(this.doc, trigger) ? 'target' : early ? 'perp' : 'none'
     }
     if (role === 'target' && kind === 'place') return this.aimedAt(phrase) ? 'target' : 'place'
     return role
+  }
+
+  /** "Between it and B": the one side is a pronoun. */
+  ownSide({ first }: Phrase): boolean {
+    const { particles } = this.doc
+    const between = particles[first - 1]
+    return between?.role === 'between' && particles[between.first - 1]?.role === 'part'
   }
 
   /** "Between A and B on one side, and C and D": the side begins after the words that part them, else with the second. */
@@ -295,19 +324,31 @@ class Filling {
       return
     }
     if (phrase.class === 'weapon') {
-      if (!frame.means.includes(mention)) frame.means.push(mention)
+      // what is defused or shot down is what the act was aimed at
+      const list = frame.trigger.predicate.event === 'disrupted weapons use' ? frame.targets : frame.means
+      if (!list.includes(mention)) list.push(mention)
     } else if (role === 'place' || (phrase.class === 'place' && (role !== 'target' || !this.aimedAt(phrase)))) {
       if (role !== 'none' && named) this.site(named, governor)
     } else if (role === 'means') frame.means.push(mention)
     else if (role === 'perp') {
-      if (mention.code !== 'killed' && mention.code !== 'wounded' && kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
+      if (mention.code === 'killed' || mention.code === 'wounded') return
+      if (kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
+      else if (MASSED.has(mention.code)) frame.perpetrators.push(this.holder(phrase))
     } else if (role === 'target') {
       // the dead and wounded are what came of an act, not what it was aimed at
-      if (phrase.class === 'group' && (mention.code === 'killed' || mention.code === 'wounded')) return
+      if (phrase.class === 'group' && (mention.code === 'killed' || mention.code === 'wounded')) {
+        if (phrase.owner) frame.targets.push(phrase.owner)
+        return
+      }
       if (phrase.class === 'thing' && !this.isObject(phrase)) return
       frame.targets.push(mention)
       if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code)) this.site(named, governor)
     }
+  }
+
+  /** Those who hold the positions that a phrase is about: its words after the noun. */
+  holder({ head, mention }: Phrase): Mention {
+    return { ...mention, kind: 'actor', ids: [], first: head + 1, from: this.doc.tokens[head + 1]!.from }
   }
 
   /** A place without a name that stands for what is in it: "the quarters", "four villages". */
@@ -348,6 +389,9 @@ const AIMED: ReadonlySet<string> = new Set([
 
 /** Small words after which nothing belongs to the act. */
 const ENDS: ReadonlySet<string> = new Set(['that', 'unreal', 'context', 'source'])
+
+/** Acts of fire that has a place of origin. */
+const FIRE: ReadonlySet<string> = new Set(['bombardment', 'shelling/artillery/missile attack'])
 
 /** Kinds of facility that say who was hit rather than where. */
 const MASSED: ReadonlySet<string> = new Set(['position', 'fortification', 'firing_position', 'hideout', 'trench', 'berm'])
