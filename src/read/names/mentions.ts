@@ -56,6 +56,9 @@ function step(scan: Scan, at: number): number {
   // "the Front of X" is a party by its whole name, whatever else the first word may be
   const party = longest?.phrase.kind === 'actor' && !longest.phrase.bare && longest.end > at + 1
   if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end)) return partyAt(scan, at, longest, hits)
+  const people = hits.find(({ phrase, end }) => phrase.kind === 'group' && end > at + 1)
+  if (people && people.end >= (longest?.end ?? 0) && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= people.end))
+    return scan.add('group', at, people.end, { ...fromHit(people), code: people.phrase.id }).end
   const placed = placeAt(scan, at, hits)
   if (placed && placed >= (longest?.end ?? 0)) return placed
   if (longest) return partyAt(scan, at, longest, hits)

@@ -77,7 +77,7 @@ class Chunks {
     if (mention) return this.phrase(at, mention, this.headOf(mention), null)
     const particle = doc.particles[at]
     // "a suicide bomber": a word that describes an act names the doer where no noun stands before it
-    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at)) return this.particle(particle.role, particle.end)
+    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at)) return this.particle(particle.role, particle.first, particle.end)
     if (this.timeEnd[at]! > at) {
       this.of = -1
       this.governor = ''
@@ -99,6 +99,7 @@ class Chunks {
     if (token.key.length === 1 && this.letter(token.key)) return at + 1
     if (this.numberEnd[at]! > at) {
       if (this.counted < 0) this.counted = at
+      this.governor = this.numberPrep(token.key) || this.governor
       return this.numberEnd[at]!
     }
     const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0)
@@ -131,13 +132,15 @@ class Chunks {
     return true
   }
 
-  particle(role: string, end: number): number {
+  particle(role: string, first: number, end: number): number {
     if (PASSED.has(role)) return end
     // "a number of", "one of": the noun counted follows
     if (role === 'from' && this.counted >= 0) return end
     if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
+    // "moved of them a child": no part of anything told before
+    if (role === 'part' && (this.phrases.at(-1)?.end ?? 0) < first - 1) return end
     if (!OPENS.has(role)) this.governor = role === 'with' ? 'by' : role
     return end
   }
@@ -211,6 +214,13 @@ class Chunks {
     this.free()
     if ((found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) && end === head + 1 && isOpen(word, words)) this.of = head
     return end
+  }
+
+  /** "With two shells": the preposition is written with the number. */
+  numberPrep(key: string): string {
+    const { words } = this.doc.knowledge.calendar.numerals
+    const prep = this.words.affixes.get('prep')!.find(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
+    return prep && !words.has(key) ? governing(prep.value) : ''
   }
 
   /** "And three of": the conjunction is written with the number. */

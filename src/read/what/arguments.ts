@@ -217,7 +217,7 @@ class Filling {
     const beside = list.find(({ phrase, governor }) => governor === '' && phrase.first === start && !phrase.joined)
     const own = genitive ?? beside
     const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && one.phrase.class !== 'weapon')
-    const nextTo = bare.find(({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1)
+    const nextTo = bare.find(({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1 && this.isObject(phrase))
     const goal = (own ? nextTo : bare[0]) ?? (objective ? list.find(({ governor }) => governor === 'for') : undefined)
     if (late !== null && bare[0] && !genitive && canAct(this.grammar, bare[0].phrase) && agree(late, bare[0].phrase, false)) {
       this.give(bare[0].phrase, predicate.subject, '')
@@ -340,7 +340,7 @@ class Filling {
         if (phrase.owner) frame.targets.push(phrase.owner)
         return
       }
-      if (phrase.class === 'thing' && !this.isObject(phrase)) return
+      if (!this.isObject(phrase)) return
       frame.targets.push(mention)
       if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code)) this.site(named, governor)
     }
@@ -358,7 +358,8 @@ class Filling {
   }
 
   /** A noun that no list has is taken for a thing only by its ending, its article, its number or what belongs to it. */
-  isObject({ first, head, case: ending, definite, governor }: Phrase): boolean {
+  isObject({ first, head, class: kind, case: ending, definite, governor }: Phrase): boolean {
+    if (kind !== 'thing') return true
     const marked = ending === 'object' || definite || governor === 'of' || first < head
     return marked || this.doc.analyses[head]!.length > 0
   }

@@ -257,6 +257,8 @@ function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: nu
     const object = first !== null && isPeople(first)
     if (hasDoerBefore(doc, at) || analysis.form.person === 'mp' || analysis.form.person === 'dual') return !object
     if (!object || first.first > at + LATE) return false
+    // what a passive is told of stands in the nominative, unless a number counts it
+    if (first.case === 'object' && first.first === first.head) return false
     const second = nextBare(doc, first.end, end)
     return !(second && isPeople(second) && !second.joined && first.case !== 'object')
   }
