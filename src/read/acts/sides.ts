@@ -4,6 +4,15 @@ type Input = Pick<Doc, 'tokens'>
 
 /** Fights in which a side may be of the same name as the other. */
 const BETWEEN: ReadonlySet<string> = new Set(['armed clash', 'agreement'])
+/** Acts that strike a place: those harmed by them are its toll where the text says what was struck. */
+const STRIKES: ReadonlySet<string> = new Set([
+  'air/drone strike',
+  'shelling/artillery/missile attack',
+  'remote explosive/landmine/IED',
+  'suicide bomb',
+])
+const STRUCK: ReadonlySet<string> = new Set(['facility', 'place', 'thing'])
+
 /** Acts between two sides: a report that names the one leaves the other to what it told before. */
 const FIGHTS: ReadonlySet<string> = new Set(['armed clash'])
 /** Acts by which a report tells who is against whom. */
@@ -21,7 +30,12 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
   for (const frame of frames) {
     frame.perpetrators = once(doc, frame.perpetrators)
     const own = (mention: Mention) => !BETWEEN.has(frame.type) && frame.perpetrators.some((other) => same(doc, mention, other))
-    frame.targets = once(doc, frame.targets.filter((mention) => !own(mention)))
+    const targets = once(doc, frame.targets.filter((mention) => !own(mention)))
+    const harmed = (mention: Mention) =>
+      frame.people.some((person) => overlaps(person.mention, mention)) ||
+      (mention.code !== 'fighters' && frame.harms.some((harm) => harm.mention !== null && overlaps(harm.mention, mention)))
+    const struck = STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
+    frame.targets = struck ? targets.filter((mention) => !harmed(mention)) : targets
   }
   const told = frames.filter(({ type, perpetrators, targets }) => HOSTILE.has(type) && perpetrators.some(isSide) && targets.some(isSide))
   const filled = frames.filter((frame) => !told.includes(frame) && (FIGHTS.has(frame.type) || frame.trigger.predicate.event === 'takeover'))
