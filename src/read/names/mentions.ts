@@ -56,9 +56,9 @@ function step(scan: Scan, at: number): number {
   // "the Front of X" is a party by its whole name, whatever else the first word may be
   const party = longest?.phrase.kind === 'actor' && !longest.phrase.bare && longest.end > at + 1
   if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end)) return partyAt(scan, at, longest, hits)
-  const people = hits.find(({ phrase, end }) => phrase.kind === 'group' && end > at + 1)
+  const people = hits.find(({ phrase, end }) => (phrase.kind === 'group' || phrase.kind === 'unit') && end > at + 1)
   if (people && people.end >= (longest?.end ?? 0) && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= people.end))
-    return scan.add('group', at, people.end, { ...fromHit(people), code: people.phrase.id }).end
+    return scan.add(people.phrase.kind as MentionKind, at, scan.adjectives(people.end, 1), { ...fromHit(people), code: people.phrase.id }).end
   const placed = placeAt(scan, at, hits)
   if (placed && placed >= (longest?.end ?? 0)) return placed
   if (longest) return partyAt(scan, at, longest, hits)
@@ -101,9 +101,20 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
   const describesAct = scan.input.analyses[noun]?.some(({ entry }) => (entry.class === 'act' || entry.class === 'hold')) ?? false
   if (phrase.adjective && !describesAct && hit.end === at + 1) return at + 1
-  for (const id of ids) scan.named.add(id)
   const end = phrase.kind === 'actor' ? scan.adjectives(hit.end, 1) : hit.end
-  return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids }).end
+  // "the Turkish security forces": a name that fits many is narrowed by whose it is said to be
+  const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
+  const named = owner ? [owner] : ids
+  for (const id of named) scan.named.add(id)
+  return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named }).end
+}
+
+function ownerAt(scan: Scan, first: number, end: number): string | null {
+  for (let at = first; at < end; at++) {
+    const hit = phrasesAt(scan.input.tokens, at, scan.book).find(({ phrase }) => phrase.kind === 'actor' && phrase.adjective)
+    if (hit) return hit.phrase.id
+  }
+  return null
 }
 
 /** A name before it in a list, with an age between; or the people that it names: "the civilians A and B". */

@@ -1,6 +1,8 @@
 import type { Clause, Doc } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
+const OPENS: ReadonlySet<string> = new Set(['clause', 'result'])
+
 type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'verbAt'>
 
 /**
@@ -21,8 +23,8 @@ export function clausesOf(doc: Input): readonly Clause[] {
     for (let at = sentence.first + 1; at < sentence.end; at++) {
       const particle = doc.particles[at]
       if (particle?.first === at && particle.role === 'that') told = false
-      const opens = particle?.first === at && (particle.role === 'clause' || particle.role === 'result')
       const comma = doc.tokens[at - 1]!.key === COMMA
+      const opens = particle?.first === at && (OPENS.has(particle.role) || (particle.role === 'turn' && comma))
       const verb = isTold(doc, at)
       if (!opens && !(comma && verb && told)) {
         told ||= verb

@@ -6,9 +6,9 @@ import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
 type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
-const PASSED: ReadonlySet<string> = new Set(['filler', 'side', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past'])
+const PASSED: ReadonlySet<string> = new Set(['filler', 'side', 'turn', 'small', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past'])
 /** Small words after which a clause begins anew: what follows is governed by nothing. */
-const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source', 'small'])
+const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
 /** Words of a name in quotation marks, at most. */
 const QUOTED = 4
 

@@ -190,7 +190,8 @@ class Filling {
   hasSubject(): boolean {
     const { at, passive } = this.frame.trigger
     if (passive) return false
-    if (this.doc.verbAt[at]?.relative) return true
+    // "which the army holds": the pronoun after the verb stands for the noun before
+    if (this.doc.verbAt[at]?.relative) return this.doc.particles[at + 1]?.role !== 'small'
     const before = this.doc.phraseAt[at - 1]
     return before?.class === 'act' || before?.class === 'weapon'
   }
@@ -218,7 +219,8 @@ class Filling {
     const own = genitive ?? beside
     const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && one.phrase.class !== 'weapon')
     const nextTo = bare.find(({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1 && this.isObject(phrase))
-    const goal = (own ? nextTo : bare[0]) ?? (objective ? list.find(({ governor }) => governor === 'for') : undefined)
+    const after = list.find(({ phrase, governor }) => governor === 'for' && phrase.first === own?.phrase.end)
+    const goal = (own ? nextTo : bare[0]) ?? after ?? (objective ? list.find(({ governor }) => governor === 'for') : undefined)
     if (late !== null && bare[0] && !genitive && canAct(this.grammar, bare[0].phrase) && agree(late, bare[0].phrase, false)) {
       this.give(bare[0].phrase, predicate.subject, '')
       return

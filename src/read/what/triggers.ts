@@ -196,7 +196,7 @@ function precededByGovernor(doc: Input, at: number, first: number): boolean {
   const phrase = doc.phraseAt[at]
   if (phrase?.class === 'act' && phrase.governor !== '') return true
   const particle = doc.particles[at - 1]
-  if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small'].includes(particle.role)
+  if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small', 'turn'].includes(particle.role)
   return doc.analyses[at - 1]!.some(
     ({ entry, form }) => entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun',
   )
