@@ -105,6 +105,9 @@ class Chunks {
     const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0)
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
+    // "a large number of": what describes the number does not end its counting
+    const quantity = this.counted === at - 1 && this.numberEnd[this.counted]! <= this.counted
+    if (quantity && !word.definite && !word.conjunction && this.words.adjectives.has(word.stem)) return at + 1
     return this.phrase(at, null, at, word)
   }
 

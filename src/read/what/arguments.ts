@@ -192,7 +192,9 @@ class Filling {
     if (passive) return false
     // "which the army holds": the pronoun after the verb stands for the noun before
     if (this.doc.verbAt[at]?.relative) return this.doc.particles[at + 1]?.role !== 'small'
-    const before = this.doc.phraseAt[at - 1]
+    let last = at - 1
+    while (this.doc.particles[last]?.role === 'other' || this.doc.particles[last]?.role === 'filler') last--
+    const before = this.doc.phraseAt[last]
     return before?.class === 'act' || before?.class === 'weapon'
   }
 
