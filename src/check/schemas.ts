@@ -157,16 +157,16 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/groups.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('fighters', 'people', 'role', 'unit', 'victims'),
-      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS),
+      class: one('fighters', 'nation', 'people', 'role', 'unit', 'victims'),
+      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document', 'statement'),
       ...tail,
     },
     once: ['singular', 'class'],
   },
   'lexicon/months.tsv': {
     columns: {
-      ...{ id: text, forms, calendar: one('gregorian', 'hijri'), month: { number: true } },
-      ...{ evidence: one('plain', 'led', 'strict'), ...tail },
+      ...{ id: text, forms, latin: optional, calendar: one('gregorian', 'hijri'), month: { number: true } },
+      ...{ evidence: one('plain', 'led', 'last', 'strict'), ...tail },
     },
     once: ['forms'],
   },
@@ -187,7 +187,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'be', 'cause', 'deny', 'hold', 'intend', 'light', 'other', 'say', 'undergo'),
+      class: one(
+        ...['act', 'be', 'cause', 'cease', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay'],
+        ...['say', 'tell', 'undergo', 'verify'],
+      ),
       ...tail,
     },
     once: ['lemma', 'imperfect'],

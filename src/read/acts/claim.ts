@@ -4,6 +4,7 @@ import { toOriginal } from '../../model/fold.ts'
 import type { Span } from '../../model/span.ts'
 import type { ActorKind } from '../../model/types.ts'
 import type { Doc, Frame, Mention } from '../doc.ts'
+import { tally } from './tally.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'report' | 'folded' | 'tokens' | 'sentences' | 'mentions' | 'note'>
 
@@ -52,7 +53,7 @@ function kindOf({ kind, code }: Mention): ActorKind {
 }
 
 function tollsOf(frame: Frame, words: (span: Span) => Words): Toll[] {
-  const tolls: Toll[] = frame.harms.map(({ outcome, mention, count, from, to, total, cumulative }) => ({
+  const tolls: Toll[] = tally(frame.harms).map(({ outcome, mention, count, from, to, total, cumulative }) => ({
     ...words({ from, to }),
     outcome,
     who: mention?.ids[0] ?? (mention?.code || null),

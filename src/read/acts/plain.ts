@@ -28,7 +28,6 @@ export function plainlySame(doc: Input, a: Frame, b: Frame): boolean {
     gap <= CONTINUES &&
     b.trigger.predicate.event === 'bombardment' &&
     BOMBARDMENTS.has(a.type) &&
-    b.trigger.predicate.needs.length === 0 &&
     !a.trigger.verbal
   )
     return true
@@ -98,4 +97,3 @@ type Tolls = ReadonlyMap<string, number>
 const tollOf = (frame: Frame): Tolls =>
   new Map(frame.harms.filter(({ count }) => count.bound === 'exact').map(({ outcome, count }) => [outcome, count.min]))
 const clash = (a: Tolls, b: Tolls): boolean => [...a].some(([outcome, count]) => b.has(outcome) && b.get(outcome) !== count)
-

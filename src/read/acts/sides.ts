@@ -30,21 +30,29 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
   for (const frame of frames) {
     frame.perpetrators = once(doc, frame.perpetrators)
     const own = (mention: Mention) => !BETWEEN.has(frame.type) && frame.perpetrators.some((other) => same(doc, mention, other))
-    const targets = once(doc, frame.targets.filter((mention) => !own(mention)))
+    const targets = once(
+      doc,
+      frame.targets.filter((mention) => !own(mention)),
+    )
     const harmed = (mention: Mention) =>
       frame.people.some((person) => overlaps(person.mention, mention)) ||
       (mention.code !== 'fighters' && frame.harms.some((harm) => harm.mention !== null && overlaps(harm.mention, mention)))
     const struck = STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
     frame.targets = struck ? targets.filter((mention) => !harmed(mention)) : targets
   }
-  const told = frames.filter(({ type, perpetrators, targets }) => HOSTILE.has(type) && perpetrators.some(isSide) && targets.some(isSide))
-  const filled = frames.filter((frame) => !told.includes(frame) && (FIGHTS.has(frame.type) || frame.trigger.predicate.event === 'takeover'))
+  const told = frames.filter(
+    ({ type, perpetrators, targets }) => HOSTILE.has(type) && perpetrators.some(isSide) && targets.some(isSide),
+  )
+  const filled = frames.filter(
+    (frame) => !told.includes(frame) && (FIGHTS.has(frame.type) || frame.trigger.predicate.event === 'takeover'),
+  )
   for (const frame of filled) {
     oppose(doc, frame, told)
     if (frame.perpetrators.length || frame.targets.length || !FIGHTS.has(frame.type)) continue
     // "they took the town after fierce battles"
     const beside = frames.find(
-      (other) => other.trigger.sentence === frame.trigger.sentence && HOSTILE.has(other.type) && other.perpetrators.some(isSide),
+      (other) =>
+        other.trigger.sentence === frame.trigger.sentence && HOSTILE.has(other.type) && other.perpetrators.some(isSide),
     )
     frame.perpetrators = beside?.perpetrators.filter(isSide) ?? []
   }
@@ -91,6 +99,4 @@ const wordsOf = ({ tokens }: Input, { first, end }: Mention): string =>
     .join(' ')
 
 const same = (doc: Input, a: Mention, b: Mention): boolean =>
-  overlaps(a, b) ||
-  (isParty(a) && isParty(b) && a.ids.some((id) => b.ids.includes(id))) ||
-  wordsOf(doc, a) === wordsOf(doc, b)
+  overlaps(a, b) || (isParty(a) && isParty(b) && a.ids.some((id) => b.ids.includes(id))) || wordsOf(doc, a) === wordsOf(doc, b)

@@ -28,7 +28,7 @@ export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonl
     add('before', likeBefore(frames, index))
     add('crowd', Math.min(inSentence.get(frame.trigger.sentence) ?? 1, 4))
     // a sentence without its report is judged apart: there the same signs weigh otherwise
-    return alone ? [...signs, ...signs.map(({ kind, value }) => ({ kind: `alone ${kind}`, value }))] : signs
+    return alone ? [...signs, ...signs.map(({ kind, value }) => ({ kind: `alone-${kind}`, value }))] : signs
   })
 }
 
@@ -67,9 +67,15 @@ function ofRoles(frame: Frame, add: Add) {
   add('means', frame.means.length > 0)
   const harm = frame.harms[0]
   add('toll', harm ? (harm.count.max === 0 ? 'zero' : harm.count.bound) : 'none')
-  add('running-total', frame.harms.some(({ cumulative }) => cumulative))
+  add(
+    'running-total',
+    frame.harms.some(({ cumulative }) => cumulative),
+  )
   add('people', frame.people.length > 0)
-  add('large-toll', frame.harms.some(({ count }) => count.min >= 100))
+  add(
+    'large-toll',
+    frame.harms.some(({ count }) => count.min >= 100),
+  )
   add('status', frame.status)
   add('source', frame.sources.length > 0)
   add('past', frame.background)

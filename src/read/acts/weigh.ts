@@ -14,16 +14,16 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
     const [event = 0, background = 0] = sumOf(signs[index]!, weights)
-    const kept = 1 / (1 + Math.exp(event) + Math.exp(background)) < 0.8
+    const kept = 1 / (1 + Math.exp(event) + Math.exp(background)) < 0.6
     frame.background = background > event
-    doc.note({
+    doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',
       span: frame.trigger,
       gave: frame.type,
       why: `event ${event.toFixed(1)}, background ${background.toFixed(1)}; ${foremost(signs[index]!, weights, kept)}`,
       ...(kept ? {} : { lacked: 'signs that it is an event' }),
-    })
+    }))
     return kept
   })
 }

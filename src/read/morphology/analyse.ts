@@ -30,7 +30,10 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
       for (const { entry, form } of index.forms.get(stem) ?? []) {
         const verbal = form.part === 'past' || form.part === 'imperfect'
         if (verbal && (strip.article || (strip.prep !== '' && !(strip.prep === 'to' && form.part === 'imperfect')))) continue
-        if (form.joined && pronoun === '' && verbal) continue
+        // verbs before a pronoun, and the t of a feminine noun
+        if (form.joined && pronoun === '' && (verbal || form.number === 'one')) continue
+        // reports say no "my"; it is spelled like the plural "the killed"
+        if (form.part !== 'noun' && who === 'i') continue
         if (pronoun !== '' && stem.length < 3 && !verbal) continue
         // reports say no "my"; it is spelled like the plural "the killed"
         if (form.part !== 'noun' && who === 'i') continue

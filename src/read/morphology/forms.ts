@@ -95,8 +95,9 @@ export function nounForms(
   if (isFeminine) forms.push(made(base, part, { joined: true }))
   else for (const { form } of slot('accusative')) forms.push(made(key + form, part))
   for (const { form } of slot('dual')) forms.push(made(base + form, part, { number: 'two' }))
+  // "two killings of" is spelled like "the killed" and is never said
   for (const { form } of slot('dual-construct'))
-    if (form.length) forms.push(made(base + form, part, { number: 'two', joined: true }))
+    if (form.length && part !== 'masdar') forms.push(made(base + form, part, { number: 'two', joined: true }))
   if (part !== 'noun') {
     for (const { form, value } of slot('plural'))
       if (part === 'participle' || value === 'fp') forms.push(made(stem + form, part, { number: 'many' }))

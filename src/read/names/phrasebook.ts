@@ -14,6 +14,8 @@ export type Phrase = {
   readonly adjective: boolean
   /** words match with or without the article */
   readonly loose: boolean
+  /** a plural of a group's name */
+  readonly many: boolean
 }
 
 export type Phrasebook = {
@@ -47,7 +49,7 @@ export function phrasebook(
     const mark = `${kind}|${id}|${keys.join(' ')}`
     if (seen.has(mark)) return
     seen.add(mark)
-    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, loose: false, ...rest }
+    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, loose: false, many: false, ...rest }
     const list = byFirst.get(keys[0]!)
     if (list) list.push(phrase)
     else byFirst.set(keys[0]!, [phrase])
@@ -82,7 +84,7 @@ export function phrasebook(
   for (const row of knowledge.lexicon.nouns)
     if (row.singular.includes(' '))
       for (const form of [row.singular, ...row.plurals])
-        enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true })
+        enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
   return { byFirst, affixes, known }
 }
 

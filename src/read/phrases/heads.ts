@@ -75,7 +75,14 @@ export function fits(word: Word, agrees: Phrase['agrees'], people: boolean, word
 }
 
 /** A mention over these tokens: of what it names if it is named, else of a thing that no list has. */
-export function referTo(doc: Input, named: Mention | null, kind: PhraseClass, head: number, lead: number, end: number): Mention {
+export function referTo(
+  doc: Input,
+  named: Mention | null,
+  kind: PhraseClass,
+  head: number,
+  lead: number,
+  end: number,
+): Mention {
   const first = doc.tokens[head]!
   const from = named && named.first === head ? named.from : Math.min(first.from + lead, first.to - 1)
   const to = doc.tokens[end - 1]!.to
@@ -89,4 +96,3 @@ export function referTo(doc: Input, named: Mention | null, kind: PhraseClass, he
 
 /** An armed side or a unit, by its name. */
 export const isParty = (mention: Mention | null | undefined): boolean => mention?.kind === 'actor' || mention?.kind === 'unit'
-

@@ -6,7 +6,21 @@ import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
 type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
-const PASSED: ReadonlySet<string> = new Set(['filler', 'side', 'turn', 'small', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past'])
+const PASSED: ReadonlySet<string> = new Set([
+  'filler',
+  'side',
+  'turn',
+  'small',
+  'also',
+  'air',
+  'ground',
+  'suicide',
+  'other',
+  'names',
+  'sport',
+  'past',
+  'ongoing',
+])
 /** Small words after which a clause begins anew: what follows is governed by nothing. */
 const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
 /** Words of a name in quotation marks, at most. */
@@ -77,7 +91,8 @@ class Chunks {
     if (mention) return this.phrase(at, mention, this.headOf(mention), null)
     const particle = doc.particles[at]
     // "a suicide bomber": a word that describes an act names the doer where no noun stands before it
-    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at)) return this.particle(particle.role, particle.first, particle.end)
+    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at))
+      return this.particle(particle.role, particle.first, particle.end)
     if (this.timeEnd[at]! > at) {
       this.of = -1
       this.governor = ''
@@ -196,7 +211,10 @@ class Chunks {
       return first + 1
     }
     const last = this.phrases.at(-1)
-    const near = last !== undefined && Math.max(last.end, this.reach) >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
+    const near =
+      last !== undefined &&
+      Math.max(last.end, this.reach) >=
+        first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
     // a comma alone goes on with a list of the same kind; it also stands between subject and object
     const listed = this.comma && last !== undefined && last.class === found && (last.governor !== '' || last.joined)
     const joined = near && !prep && (joint || listed) && this.governor === ''
@@ -207,7 +225,18 @@ class Chunks {
     const end = found === 'act' ? core.end : this.owned(core.end, core.definite, found)
     const owner = end > core.end ? (this.ownerIn(core.end, end) ?? null) : null
     const phrase: Phrase = {
-      ...{ first: this.counted < 0 ? first : this.counted, head, end, class: found, named, governor, of, joined, agrees, owner },
+      ...{
+        first: this.counted < 0 ? first : this.counted,
+        head,
+        end,
+        class: found,
+        named,
+        governor,
+        of,
+        joined,
+        agrees,
+        owner,
+      },
       mention: referTo(doc, named, found, head, word.lead, end),
       case: caseOf(word, words),
       definite: named?.kind === 'actor' || word.definite,
@@ -215,7 +244,12 @@ class Chunks {
     this.phrases.push(phrase)
     for (let at = phrase.first; at < end; at++) this.phraseAt[at] = phrase
     this.free()
-    if ((found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) && end === head + 1 && isOpen(word, words)) this.of = head
+    if (
+      (found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) &&
+      end === head + 1 &&
+      isOpen(word, words)
+    )
+      this.of = head
     return end
   }
 
@@ -358,7 +392,8 @@ class Chunks {
       return isParty(inner) || inner.kind === 'group' ? inner.end : end
     if (next < this.limit && !inner && !particle && !definite && found !== 'act' && found !== 'abstract') {
       const more = wordAt(doc, next, words, true)
-      if (more.prep === 'to' && !more.conjunction && (more.kind === 'noun' || more.kind === 'adjective')) return this.plain(next)
+      if (more.prep === 'to' && !more.conjunction && (more.kind === 'noun' || more.kind === 'adjective'))
+        return this.plain(next)
     }
     return end
   }

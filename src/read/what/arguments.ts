@@ -242,7 +242,8 @@ class Filling {
     else if (acts || predicate.subject !== 'perp') {
       this.give(own.phrase, predicate.subject, '')
       if (goal) this.give(goal.phrase, this.object(goal.phrase), goal.governor)
-    } else if (kind === 'people') this.give(own.phrase, predicate.outcome ? this.object(own.phrase) : PEACEFUL.has(predicate.event) ? 'perp' : 'target', '')
+    } else if (kind === 'people')
+      this.give(own.phrase, predicate.outcome ? this.object(own.phrase) : PEACEFUL.has(predicate.event) ? 'perp' : 'target', '')
     else this.give(own.phrase, predicate.object === 'place' || predicate.event === 'armed clash' ? 'place' : 'target', 'of')
   }
 
@@ -346,7 +347,8 @@ class Filling {
       }
       if (!this.isObject(phrase)) return
       frame.targets.push(mention)
-      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code)) this.site(named, governor)
+      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code))
+        this.site(named, governor)
     }
   }
 

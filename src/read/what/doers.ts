@@ -115,13 +115,16 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
       if (!carried && isAside(doc, at)) continue
       if (!carried) break
       const subject =
-        after && agree(mayBeNoun(doc, at) ? '' : verb.person, after, false) ? after : subjectBefore(doc, grammar, at, start, verb.person)
+        after && agree(mayBeNoun(doc, at) ? '' : verb.person, after, false)
+          ? after
+          : subjectBefore(doc, grammar, at, start, verb.person)
       if (!subject) {
         if (carried === 'doer' && trigger.analysis?.article) return { doers: [], sufferers: [], around, late: verb.person }
         break
       }
       if (carried === 'doer') return { doers: withJoined(doc, subject, trigger.at, grammar), sufferers: [], around, late: null }
-      if (carried === 'target') return { doers: [], sufferers: withJoined(doc, subject, trigger.at, grammar), around, late: null }
+      if (carried === 'target')
+        return { doers: [], sufferers: withJoined(doc, subject, trigger.at, grammar), around, late: null }
       if (carried === 'place') return { doers: [], sufferers: [], around: [...around, subject], late: null }
       const told = trigger.predicate.event !== 'harm' && (subject.class === 'actor' || subject.class === 'unit')
       return { doers: told ? [subject] : [], sufferers: [], around, late: null }

@@ -61,7 +61,12 @@ export function asSide({ states }: Grammar, phrase: Phrase): Mention | null {
 }
 
 /** Acts whose noun is as well a word of its own: what follows a "shelling" in the genitive is who does it. */
-const STRIKES: ReadonlySet<string> = new Set(['bombardment', 'assault', 'air/drone strike', 'shelling/artillery/missile attack'])
+const STRIKES: ReadonlySet<string> = new Set([
+  'bombardment',
+  'assault',
+  'air/drone strike',
+  'shelling/artillery/missile attack',
+])
 
 /** The verbal noun of a verb that takes an object: what follows it in the genitive is that object. */
 export function takesObject({ analyses }: Pick<Doc, 'analyses'>, { at, analysis, predicate }: Trigger): boolean {

@@ -1,9 +1,23 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, Phrase, Trigger } from '../doc.ts'
+import type { Analysis, Doc, Mention, Particle, Phrase, Trigger } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
-type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'phraseAt' | 'verbAt' | 'clauseAt' | 'note'>
+type Input = Pick<
+  Doc,
+  | 'report'
+  | 'folded'
+  | 'tokens'
+  | 'sentences'
+  | 'analyses'
+  | 'particles'
+  | 'mentionAt'
+  | 'phraseAt'
+  | 'verbAt'
+  | 'clauseAt'
+  | 'sayingAt'
+  | 'note'
+>
 
 /** Predicates by folded lemma; those that need another word are tried first. */
 export type PredicateIndex = ReadonlyMap<string, readonly Predicate[]>
@@ -23,6 +37,10 @@ const DAMMA = '\u064F'
 /** A needed word stands in the clause of the trigger, at most this many tokens after it or before it. */
 const NEEDS_REACH = 9
 const NEEDS_BEFORE = 3
+
+/** Classes of verbs of saying: what is not said may have happened. */
+const SAYING: ReadonlySet<string> = new Set(['say', 'tell', 'relay', 'confirm', 'deny', 'doubt'])
+
 /** A report with this many different words of sport tells of sport. */
 const SPORT_WORDS = 4
 
@@ -51,8 +69,11 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
     let unreal = -1
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
-      if (particle?.first === at && (particle.role === 'unreal' || particle.role === 'negation')) {
-        unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
+      // "the shelling caused no losses": what caused none was real
+      const spared = particle?.role === 'negation' && doc.analyses[particle.end]?.some(({ entry }) => entry.class === 'cause')
+      if (particle?.first === at && !spared && (particle.role === 'unreal' || particle.role === 'negation')) {
+        if (!isToldAnyway(doc, particle))
+          unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
       if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
@@ -65,7 +86,11 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       )
         continue
       // a munition that something is done with is a means
-      if (mention?.kind === 'weapon' && (mention.prep || mention.conjunction || mention.first !== at || doc.phraseAt[at]?.governor === 'with')) continue
+      if (
+        mention?.kind === 'weapon' &&
+        (mention.prep || mention.conjunction || mention.first !== at || doc.phraseAt[at]?.governor === 'with')
+      )
+        continue
       if (particle && !['on', 'in'].includes(particle.role)) continue
       const hit = predicateAt(doc, at, sentence.first, index)
       if (!hit) continue
@@ -111,6 +136,11 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
   return found
 }
 
+/** A negation that takes nothing back: of a verb of saying, or of an act that somebody denies. */
+const isToldAnyway = (doc: Input, { role, end }: Particle): boolean =>
+  role === 'negation' &&
+  (doc.sayingAt[end]?.status === 'denied' || (doc.analyses[end]?.some(({ entry }) => SAYING.has(entry.class)) ?? false))
+
 /** The words of the act, without proclitics but with the article and attached pronouns. */
 function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
   const token = doc.tokens[at]!
@@ -141,13 +171,13 @@ const intends = (doc: Input, at: number): boolean => {
   )
 }
 
-/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling"; before an imperfect too. */
+/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
 function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
   if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
   for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
     if (doc.mentionAt[i]) continue
     const verb = doc.analyses[i]!.find(({ entry }) => entry.kind === 'verb')
-    if (verb) return verb.entry.class !== 'undergo'
+    if (verb) return verb.entry.class !== 'undergo' && verb.entry.class !== 'cause'
   }
   return true
 }
@@ -176,14 +206,14 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
         nearest = gap
       }
       if (gap === null)
-        doc.note({
+        doc.note(() => ({
           step: 'what',
           rule: predicate.id,
           span: wordsOf(doc, at, analysis),
           gave: String(predicate.event),
           why: 'predicate',
           lacked: `one of ${predicate.needs.join(', ')} near it`,
-        })
+        }))
     }
     if (best) return { analysis, predicate: best }
   }
@@ -196,7 +226,10 @@ function precededByGovernor(doc: Input, at: number, first: number): boolean {
   const phrase = doc.phraseAt[at]
   if (phrase?.class === 'act' && phrase.governor !== '') return true
   const particle = doc.particles[at - 1]
-  if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small', 'turn'].includes(particle.role)
+  if (particle)
+    return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small', 'turn'].includes(
+      particle.role,
+    )
   return doc.analyses[at - 1]!.some(
     ({ entry, form }) => entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun',
   )
@@ -286,7 +319,12 @@ function nextBare(doc: Input, from: number, end: number): Phrase | null {
       if (phrase.governor === '' && aside) aside = false
       else if (phrase.governor === '') return phrase.class === 'act' || phrase.class === 'abstract' ? null : phrase
       at = phrase.end - 1
-    } else if (doc.particles[at]?.role === 'cause' || doc.particles[at]?.role === 'that' || doc.particles[at]?.role === 'clause') return null
+    } else if (
+      doc.particles[at]?.role === 'cause' ||
+      doc.particles[at]?.role === 'that' ||
+      doc.particles[at]?.role === 'clause'
+    )
+      return null
     else if (doc.verbAt[at] && !isAside(doc, at)) return null
     else if (doc.verbAt[at]) aside = true
   }
