@@ -10,7 +10,8 @@ type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'verbAt'>
  * to"), and after a comma before a finite verb; other commas part the items of a list.
  */
 export function clausesOf(doc: Input): readonly Clause[] {
-  const clauseAt: Clause[] = new Array(doc.tokens.length)
+  // a mark between two sentences is a clause of its own
+  const clauseAt: Clause[] = doc.tokens.map((_, at) => ({ first: at, end: at + 1 }))
   for (const sentence of doc.sentences) {
     let first = sentence.first
     const close = (end: number) => {
