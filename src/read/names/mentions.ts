@@ -51,7 +51,7 @@ function step(scan: Scan, at: number): number {
   // a car bomb is no car, a drone no aircraft with a crew
   const munition = hits.find((hit) => hit.phrase.kind === 'weapon')
   const crewed =
-    munition && munition.strip.prep !== 'with' && !munition.phrase.id.includes('drone') && scan.nounOf(at, ['unit']) !== null
+    munition && munition.strip.prep !== 'with' && scan.book.crewed(munition.phrase.id) && scan.nounOf(at, ['unit']) !== null
   if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0))
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
   // a name that begins with the letters of a particle is no place with a particle before it

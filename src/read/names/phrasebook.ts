@@ -21,6 +21,8 @@ export type Phrase = {
 export type Phrasebook = {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
   readonly affixes: Affixes
+  /** false for a weapon that carries no people */
+  readonly crewed: (weapon: string) => boolean
   /** true for a word that the lexicon has as it is written */
   readonly known: (key: string) => boolean
 }
@@ -85,7 +87,8 @@ export function phrasebook(
     if (row.singular.includes(' '))
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
-  return { byFirst, affixes, known }
+  const crewed = (weapon: string) => knowledge.registry.weapons.get(weapon)?.crew !== 'none'
+  return { byFirst, affixes, known, crewed }
 }
 
 /** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */
