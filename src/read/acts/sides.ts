@@ -29,6 +29,7 @@ const APART = 3
 export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[] {
   for (const frame of frames) {
     frame.perpetrators = once(doc, frame.perpetrators)
+    frame.means = armsOf(doc, frame.means)
     const own = (mention: Mention) => !BETWEEN.has(frame.type) && frame.perpetrators.some((other) => same(doc, mention, other))
     const targets = once(
       doc,
@@ -57,6 +58,12 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
     frame.perpetrators = beside?.perpetrators.filter(isSide) ?? []
   }
   return frames
+}
+
+/** Each weapon once; what an adjective says of the means gives way to a weapon that is named. */
+function armsOf(doc: Input, means: readonly Mention[]): Mention[] {
+  const named = means.filter(({ ids }) => ids.length > 0)
+  return named.length ? once(doc, named) : once(doc, means).slice(0, 1)
 }
 
 /** Fills in the side that an act leaves unsaid from the nearest act of the report that names both. */

@@ -195,7 +195,7 @@ class Chunks {
   phrase(first: number, named: Mention | null, head: number, known: Word | null): number {
     const { doc, words } = this
     const word = known ?? wordAt(doc, head, words, true)
-    const found = named ? kindOfNamed(named, word) : classOf(word, words)
+    const found = named ? this.kindOfNamed(named, word) : classOf(word, words)
     const prep = named ? named.prep : word.prep
     const joint = (named ? named.conjunction : word.conjunction) || this.joint || this.joinsNumber(first)
     if (found === 'relation') {
@@ -251,6 +251,13 @@ class Chunks {
     )
       this.of = head
     return end
+  }
+
+  /** A facility that the gazetteer knows as a place is still a thing that may be hit, and so is a vehicle of war. */
+  kindOfNamed(named: Mention, word: Word): PhraseClass {
+    if (named.kind === 'place' && word.analysis?.entry.class === 'facility') return 'facility'
+    const crewed = named.kind === 'weapon' && this.doc.knowledge.registry.weapons.get(named.ids[0] ?? '')?.crew === 'crewed'
+    return crewed && named.prep !== 'with' && this.governor !== 'by' ? 'thing' : named.kind
   }
 
   /** "With two shells": the preposition is written with the number. */
@@ -432,7 +439,3 @@ class Chunks {
 
 /** "To" written with its noun says for whom or of whom, and "towards" is a word of its own. */
 const governing = (prep: string): string => (prep === 'to' ? 'for' : prep)
-
-/** A facility that the gazetteer or its name makes a place is still a thing that may be hit. */
-const kindOfNamed = (named: Mention, word: Word): PhraseClass =>
-  named.kind === 'place' && word.analysis?.entry.class === 'facility' ? 'facility' : named.kind

@@ -102,6 +102,7 @@ class Filling {
     for (const phrase of before.around)
       if (phrase.class === 'weapon') this.give(phrase, 'means', '')
       else this.give(phrase, 'place', phrase.governor)
+    if (!this.frame.means.length && FIRE.has(predicate.event)) this.frame.means.push(...impliedMeans(this.doc, this.frame))
   }
 
   /** The phrases after the trigger that belong to it: those of a relative clause stay with its verb. */
@@ -334,8 +335,9 @@ class Filling {
       if (!list.includes(mention)) list.push(mention)
     } else if (role === 'place' || (phrase.class === 'place' && (role !== 'target' || !this.aimedAt(phrase)))) {
       if (role !== 'none' && named) this.site(named, governor)
-    } else if (role === 'means') frame.means.push(mention)
-    else if (role === 'perp') {
+    } else if (role === 'means') {
+      if (phrase.class === 'thing' || phrase.class === 'unit') frame.means.push(mention)
+    } else if (role === 'perp') {
       if (mention.code === 'killed' || mention.code === 'wounded') return
       if (kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
       else if (MASSED.has(mention.code)) frame.perpetrators.push(this.holder(phrase))
@@ -420,4 +422,21 @@ const PEACEFUL: ReadonlySet<string> = new Set([
 const alike = (a: string | null, b: string | null): boolean => {
   const family = (kind: string | null) => (kind === 'people' ? 'party' : kind === 'thing' ? 'place' : kind)
   return family(a) === family(b)
+}
+
+/** The means of an act of fire that no weapon is named for: "artillery shelling", "the artillery of A shelled". */
+function impliedMeans(doc: Input, { trigger, perpetrators }: Frame): readonly Mention[] {
+  for (let at = trigger.at + 1; at <= trigger.at + 2 && at < trigger.end; at++)
+    if (doc.particles[at]?.role === 'ground') return [meansAt(doc, at)]
+  for (const { first } of perpetrators)
+    if (doc.analyses[first]!.some(({ entry }) => entry.means === 'artillery')) return [meansAt(doc, first)]
+  return []
+}
+
+function meansAt(doc: Input, at: number): Mention {
+  const { from, to } = doc.tokens[at]!
+  return {
+    ...{ kind: 'weapon', first: at, end: at + 1, from, to, ids: [], prep: '', conjunction: false, code: 'artillery' },
+    ...{ count: null, near: false, bearing: null, definite: false, sex: 'unknown' },
+  }
 }
