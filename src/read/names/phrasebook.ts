@@ -21,6 +21,8 @@ export type Phrase = {
 export type Phrasebook = {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
   readonly affixes: Affixes
+  /** false for a weapon that carries no people */
+  readonly crewed: (weapon: string) => boolean
   /** true for a word that the lexicon has as it is written */
   readonly known: (key: string) => boolean
 }
@@ -65,11 +67,14 @@ export function phrasebook(
   }
   for (const { name, id, bare, adjective } of knowledge.registry.actorNames)
     for (const form of cases(name)) {
+      if (adjective) {
+        enter('actor', id, form, { bare, adjective, loose: true })
+        continue
+      }
       enter('actor', id, form, { bare, adjective })
       const parts = foldKey(form).split(' ')
       if (parts.length <= 2 && plural.some((ending) => parts[0]!.endsWith(ending)) && parts[0]!.startsWith(article))
         enter('actor', id, parts.map(bareKey).join(' '), { bare, adjective })
-      if (adjective) enter('actor', id, bareKey(foldKey(form)), { bare, adjective, loose: true })
     }
   for (const { name, id } of knowledge.registry.weaponNames) enter('weapon', id, name, { loose: true })
   for (const { name, id } of knowledge.registry.sourceNames) enter('source', id, name)
@@ -82,7 +87,8 @@ export function phrasebook(
     if (row.singular.includes(' '))
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
-  return { byFirst, affixes, known }
+  const crewed = (weapon: string) => knowledge.registry.weapons.get(weapon)?.crew !== 'none'
+  return { byFirst, affixes, known, crewed }
 }
 
 /** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */

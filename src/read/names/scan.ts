@@ -7,6 +7,9 @@ import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 /** The layers that the search for names needs. */
 export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'analyses' | 'numbers' | 'times' | 'note'>
 
+/** Classes of nouns that begin a phrase of their own and describe nothing. */
+const THINGS: ReadonlySet<string> = new Set(['place', 'facility', 'unit', 'object', 'relation', 'quantity', 'abstract'])
+
 /** One pass over the tokens of a report: what was found so far, and what may be asked of a token. */
 export class Scan {
   readonly particles: (Particle | null)[]
@@ -68,7 +71,8 @@ export class Scan {
       const act = analyses[end]!.some(
         ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
       )
-      if (!definite || joined || act || this.isNamed(end) || this.isTime(end)) return end
+      const thing = analyses[end]!.some(({ entry, form }) => form.part === 'noun' && THINGS.has(entry.class))
+      if (!definite || joined || act || thing || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }

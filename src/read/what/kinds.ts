@@ -41,6 +41,8 @@ export function wayOf(doc: Input, frame: Frame): string {
     if (role === 'ground') return 'artillery'
   }
   for (const perpetrator of frame.perpetrators) {
+    const own = registry.actors.get(perpetrator.ids[0] ?? '')?.means
+    if (own) return own
     for (let at = perpetrator.first; at < perpetrator.end; at++) {
       const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
       if (means) return means
