@@ -67,6 +67,7 @@ const GROUPS = [
 /** Acts whose type is settled late, from means and actors. */
 const OPEN_ACTS = ['bombardment', 'takeover', 'explosion', 'assault', 'harm']
 const ARGUMENTS = ['perp', 'target', 'place', 'means', 'none']
+const CARRIED = ['doer', 'target', 'place', 'speaker']
 const LEMMAS = ['lexicon/verbs.tsv#lemma', 'lexicon/nouns.tsv#singular', 'lexicon/groups.tsv#singular']
 
 /** Every list of `data/` and what its columns hold: the one place to describe a new list. */
@@ -92,10 +93,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     },
     once: ['lemma', 'needs', 'event'],
   },
+  'predicates/carriers.tsv': {
+    columns: { id: text, lemma: { arabic: 'one', of: 'lexicon/verbs.tsv#lemma' }, subject: one(...CARRIED), ...tail },
+    once: ['lemma'],
+  },
+  'predicates/prepositions.tsv': {
+    columns: {
+      ...{ id: text, preposition: text, event: maybe(...EVENT_TYPES, ...OPEN_ACTS) },
+      ...{ of: one('party', 'people', 'thing', 'place'), role: one(...ARGUMENTS), ...tail },
+    },
+    once: ['preposition', 'event', 'of'],
+  },
   'registry/actors.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...ACTOR_KINDS), territory: maybe('state', 'non-state') },
-      ...{ parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ means: maybe('air', 'artillery'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
     },
     once: ['name'],
   },
@@ -122,6 +134,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, name: arabic, nameEn: text },
       class: one('air', 'artillery', 'chemical', 'explosive', 'grenade', 'incendiary', 'melee', 'small-arms', 'suicide'),
+      crew: maybe('crewed', 'none'),
       ...tail,
     },
     once: ['name'],
@@ -132,6 +145,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     once: ['id', 'name'],
     clashes: 'declared',
   },
+  'lexicon/adjectives.tsv': { columns: { id: text, form: arabic, ...tail }, once: ['form'] },
   'lexicon/affixes.tsv': {
     columns: { id: text, form: arabic, slot: text, value: optional, ...tail },
     once: ['form', 'slot', 'value'],
@@ -144,7 +158,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/groups.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('fighters', 'people', 'role', 'unit', 'victims'),
+      class: one('fighters', 'nation', 'people', 'role', 'unit', 'victims'),
       code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document', 'statement'),
       ...tail,
     },
@@ -152,15 +166,15 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   },
   'lexicon/months.tsv': {
     columns: {
-      ...{ id: text, forms, calendar: one('gregorian', 'hijri'), month: { number: true } },
-      ...{ evidence: one('plain', 'led', 'strict'), ...tail },
+      ...{ id: text, forms, latin: optional, calendar: one('gregorian', 'hijri'), month: { number: true } },
+      ...{ evidence: one('plain', 'led', 'last', 'strict'), ...tail },
     },
     once: ['forms'],
   },
   'lexicon/nouns.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('act', 'doubt', 'facility', 'loss', 'other', 'place', 'relation'),
+      class: one('abstract', 'act', 'allied', 'doubt', 'facility', 'loss', 'object', 'other', 'place', 'quantity', 'relation'),
       code: optional,
       ...tail,
     },
@@ -174,7 +188,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'cease', 'confirm', 'deny', 'doubt', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'),
+      class: one(
+        ...['act', 'be', 'cause', 'cease', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay'],
+        ...['say', 'tell', 'undergo', 'verify'],
+      ),
       ...tail,
     },
     once: ['lemma', 'imperfect'],
@@ -188,7 +205,12 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     once: ['ar'],
   },
   'weights/acts.tsv': {
-    columns: { id: text, value: text, event: { number: true }, background: { number: true }, ...tail },
+    columns: { id: text, value: text, event: { number: true }, ...tail },
+    repeats: true,
+    once: ['id', 'value'],
+  },
+  'weights/same.tsv': {
+    columns: { id: text, value: text, same: { number: true }, ...tail },
     repeats: true,
     once: ['id', 'value'],
   },

@@ -26,12 +26,20 @@ export type NounRow = {
 
 export type ParticleRow = { readonly id: string; readonly forms: readonly string[]; readonly role: string }
 export type AffixRow = { readonly id: string; readonly form: string; readonly slot: string; readonly value: string }
-export type NameRow = { readonly name: string; readonly sex: string; readonly alsoWord: boolean }
+/** `alsoWord`: it is a common word too; `opens`: it only begins a name of several words ("father of"). */
+export type NameRow = {
+  readonly name: string
+  readonly sex: string
+  readonly alsoWord: boolean
+  readonly opens: boolean
+}
 
 export type Lexicon = {
   readonly verbs: readonly VerbRow[]
   /** act nouns, class nouns of places, facilities, relations, and the nouns for people and units */
   readonly nouns: readonly NounRow[]
+  /** common adjectives, masculine singular: words that end no noun phrase */
+  readonly adjectives: readonly string[]
   readonly particles: readonly ParticleRow[]
   readonly affixes: readonly AffixRow[]
   readonly givenNames: readonly NameRow[]
@@ -67,9 +75,15 @@ export function loadLexicon(folder: string): Lexicon {
   return {
     verbs,
     nouns,
+    adjectives: readTable(join(folder, 'adjectives.tsv'), ['id', 'form', 'note', 'source']).map(({ form }) => form),
     particles: particles.map((row) => ({ ...row, forms: list(row.forms) })),
     affixes: readTable(join(folder, 'affixes.tsv'), ['id', 'form', 'slot', 'value', 'note', 'source']),
-    givenNames: names.map((row) => ({ name: row.name, sex: row.sex, alsoWord: row.note.includes('also a word') })),
+    givenNames: names.map(({ name, sex, note }) => ({
+      name,
+      sex,
+      alsoWord: note.includes('also a word'),
+      opens: note.includes('the first part'),
+    })),
     titles: titles.map((row) => ({ name: row.name, sex: row.note })),
   }
 }

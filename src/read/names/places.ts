@@ -39,7 +39,7 @@ function classedPlace(scan: Scan, at: number, start: Analysis): number {
     if (next > at && (analysis.conjunction || analysis.prep)) break
     if (nouns > 0 && !open && analysis.entry.class === 'place') break
     // "the western city": a side of it, read below
-    if (nouns > 0 && analysis.entry.class === 'relation' && analysis.article) break
+    if (nouns > 0 && analysis.entry.class === 'relation' && (analysis.article || !open)) break
     if (analysis.entry.class === 'relation') {
       if (BEARINGS.has(analysis.entry.code)) bearing = joinBearing(bearing, analysis.entry.code)
       near ||= analysis.entry.code !== 'inside'

@@ -1,11 +1,14 @@
 import { toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, MentionKind, Particle } from '../doc.ts'
+import type { Analysis, Doc, Mention, MentionKind, NumberMention, Particle } from '../doc.ts'
 import { strips } from '../letters/clitics.ts'
 import type { PersonWords } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 
 /** The layers that the search for names needs. */
 export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'analyses' | 'numbers' | 'times' | 'note'>
+
+/** Classes of nouns that begin a phrase of their own and describe nothing. */
+const THINGS: ReadonlySet<string> = new Set(['place', 'facility', 'unit', 'object', 'relation', 'quantity', 'abstract'])
 
 /** One pass over the tokens of a report: what was found so far, and what may be asked of a token. */
 export class Scan {
@@ -17,6 +20,10 @@ export class Scan {
   readonly people: PersonWords
   /** ids already named in this report: a bare name ("the army") leans on them */
   readonly named = new Set<string>()
+  /** where the last name of a list of names ends */
+  listEnd = -1
+  /** the number that begins at a token */
+  readonly numberAt: ReadonlyMap<number, NumberMention>
 
   constructor(input: Input, book: Phrasebook, people: PersonWords) {
     this.input = input
@@ -24,6 +31,7 @@ export class Scan {
     this.people = people
     this.particles = new Array(input.tokens.length).fill(null)
     this.mentionAt = new Array(input.tokens.length).fill(null)
+    this.numberAt = new Map(input.numbers.map((number) => [number.first, number]))
   }
 
   get article(): string {
@@ -57,13 +65,22 @@ export class Scan {
       }
       const token = tokens[end]
       if (token?.kind !== 'word') return end
-      const definite = this.isDefinite(token.key)
-      const act = analyses[end]!.some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
-      if (!definite || act || this.isNamed(end) || this.isTime(end)) return end
+      const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims'])
+      // "the armed forces and the army": a noun after "and" begins another name
+      const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
+      const act = analyses[end]!.some(
+        ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
+      )
+      const thing = analyses[end]!.some(({ entry, form }) => form.part === 'noun' && THINGS.has(entry.class))
+      if (!definite || joined || act || thing || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }
     return end
+  }
+
+  private isJoinedName(key: string): boolean {
+    return strips(key, this.book.affixes).some(({ article, conjunction }) => article && conjunction)
   }
 
   isNamed(at: number): boolean {
@@ -81,6 +98,21 @@ export class Scan {
     return phrasesAt(this.input.tokens, at, this.book).some(({ phrase }) => phrase.kind === 'particle')
   }
 
+  /** A number or a weapon stands here, or a name with a preposition written before it. */
+  isOther(at: number): boolean {
+    if (this.numberAt.has(at)) return true
+    return phrasesAt(this.input.tokens, at, this.book).some(
+      ({ phrase, strip }) =>
+        phrase.kind === 'weapon' || (phrase.kind !== 'particle' && strip.prep !== '' && strip.stem.length > 3),
+    )
+  }
+
+  /** Written with "and" before it. */
+  isJoined(at: number): boolean {
+    const { key } = this.input.tokens[at]!
+    return (this.book.affixes.get('conjunction') ?? []).some(({ form }) => key.startsWith(form) && key.length > form.length + 2)
+  }
+
   isTime(at: number): boolean {
     return this.input.times.some((time) => time.first <= at && at < time.end)
   }
@@ -91,6 +123,14 @@ export class Scan {
         ({ entry, form, prep }) => form.part === 'noun' && prep !== 'like' && classes.includes(entry.class),
       ) ?? null
     )
+  }
+
+  /** Written alike in the dual and in the plural: its number is not said. */
+  isEitherNumber(at: number): boolean {
+    const readings = this.input.analyses[at]!.filter(({ form, article }) => form.part === 'noun' && !article)
+    const lemmas = (number: string) => readings.filter(({ form }) => form.number === number).map(({ entry }) => entry.id)
+    const plural = lemmas('many')
+    return lemmas('two').some((id) => plural.includes(id))
   }
 
   skipQuote(at: number): number {
