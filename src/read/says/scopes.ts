@@ -13,7 +13,7 @@ const SEMICOLONS: ReadonlySet<string> = new Set(['\u061B', ';'])
 /** A quotation of this many words is a statement, and a shorter one where it has a verb. */
 const STATEMENT = 6
 /** Words that open a clause which tells on about the act before it. */
-const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when'])
+const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when', 'clause-at'])
 /** Words before which a statement that is attributed after its end may begin. */
 const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while', 'clause-but'])
 

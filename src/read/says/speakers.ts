@@ -25,6 +25,8 @@ export type Speaker = {
 
 /** A speaker is named in at most this many words. */
 const MOST = 12
+/** Small words before a speaker that are no part of the name. */
+const SKIPPED: ReadonlySet<string> = new Set(['filler', 'also', 'small', 'turn', 'exists'])
 /** A quotation of at most this many tokens may be a name. */
 const NAME = 6
 const SPEAKS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit', 'group'])
@@ -118,7 +120,7 @@ function skipTo(page: Page, from: number, limit: number, addressed: boolean): nu
   while (at < limit) {
     const time = page.timeAt.get(at)
     if (time) at = time.end
-    else if (opens(doc, at, 'filler') || opens(doc, at, 'also')) at = doc.particles[at]!.end
+    else if (SKIPPED.has(doc.particles[at]?.role ?? '')) at = doc.particles[at]!.end
     else if (page.words.addressees.has(doc.tokens[at]!.key) && readings(doc, at).length === 0) at++
     else if (addressed && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
     else return at
@@ -178,6 +180,8 @@ function mark(phrase: Phrase, at: number, limit: number): Step {
 function link(phrase: Phrase, at: number, limit: number): Step {
   const { doc } = phrase.page
   const particle = doc.particles[at]!
+  if (particle.role === 'one-of' && phrase.words === 0) return phrase.take(particle.end, false)
+  if (particle.role === 'in-name' && phrase.words > 0) return phrase.take(particle.end, false)
   if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0 || phrase.whole)
     return null
   const of = particle.end
@@ -279,12 +283,7 @@ function word(phrase: Phrase, at: number): Step {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title
     const name = readings(doc, at).length === 0 || page.words.names.has(doc.tokens[at]!.key)
-    // "in the name of the police" is written as a name is
-    const body = doc.mentionAt[at + 1]
-    const link =
-      phrase.role === 'official' &&
-      ((body !== undefined && body !== null && body.kind !== 'person') || roleAt(doc, at + 1)?.article)
-    return name && (phrase.personal || link) ? take(!link) : null
+    return name && phrase.personal ? take(true) : null
   }
   if (mayTell(doc, at) && !article && !isIndefiniteNoun(doc, at)) return null
   if (!article && page.words.titles.has(doc.tokens[at]!.key)) phrase.personal = true
@@ -330,11 +329,11 @@ export function speakerBefore(page: Page, verb: number, first: number): Speaker 
   for (; begin > first; begin--) {
     const { key, kind } = doc.tokens[begin - 1]!
     if (kind === 'mark' && key !== '"' && key !== '(' && key !== ')' && key !== '-' && key !== COMMA) break
-    if (['that', 'clause', 'past'].includes(doc.particles[begin - 1]?.role ?? '')) break
+    if (['that', 'clause', 'past', 'turn'].includes(doc.particles[begin - 1]?.role ?? '')) break
   }
   for (const from of begin > first ? [begin, first] : [first]) {
     let at = from
-    while (at < verb && doc.particles[at]) at = doc.particles[at]!.end
+    while (at < verb && doc.particles[at] && !opens(doc, at, 'one-of')) at = doc.particles[at]!.end
     while (at < verb && doc.tokens[at]!.key === COMMA) at++
     const speaker = speakerAt(page, at, verb, false)
     if (!speaker) continue

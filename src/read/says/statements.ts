@@ -132,7 +132,7 @@ export function relayedBy(page: Page, from: number, limit: number): Speaker | nu
   for (; at < limit && at - from < ASIDE; at = doc.particles[at]?.end ?? at + 1) {
     const { key } = doc.tokens[at]!
     if (key === '(' || key === ')') aside = key === '('
-    else if (!aside && key !== COMMA && !opens(doc, at, 'clause')) break
+    else if (!aside && key !== COMMA && !opens(doc, at, 'clause') && !opens(doc, at, 'turn')) break
   }
   if (doc.particles[at]?.id !== 'about') return null
   const speaker = speakerAt(page, at + 1, limit, false)
