@@ -5,7 +5,7 @@ import { cast } from './paint.ts'
 import { mainEnd } from './scopes.ts'
 import { speakerAt } from './speakers.ts'
 import { voiceOf } from './voices.ts'
-import { hasAct, isAct, masdarAt, nounAt, opens, readings, verbAt } from './words.ts'
+import { hasAct, isAct, masdarAt, mayTell, nounAt, opens, readings, verbAt } from './words.ts'
 
 /** A word that confirms stands at most this many tokens after the word that negates it. */
 const REACH = 7
@@ -62,7 +62,8 @@ function clauseEnd(page: Page, from: number, sentence: Sentence): number {
   const end = from < sentence.end ? clauseOf(page, from)[1] : sentence.end
   let act = false
   for (let at = from; at < end; at++) {
-    if (act && (opens(doc, at, 'relative') || opens(doc, at, 'names'))) return at
+    if (act && (opens(doc, at, 'relative') || opens(doc, at, 'is'))) return at
+    if (doc.tokens[at]!.key === COMMA && mayTell(doc, at + 1)) return at
     act ||= isAct(doc, at)
   }
   return end

@@ -220,7 +220,8 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   }
   phrase.mentions.push(mention)
   if (isPerson(phrase, mention) && !mention.conjunction) phrase.person ??= mention
-  const common = mention.kind === 'group' || (mention.kind === 'unit' && mention.ids.length === 0)
+  const common =
+    mention.kind === 'group' || ((mention.kind === 'unit' || mention.kind === 'facility') && mention.ids.length === 0)
   return phrase.take(mention.end, !common || mention.definite)
 }
 

@@ -118,7 +118,7 @@ const ACTS_AS: ReadonlySet<string> = new Set(['weapon', 'group', 'unit'])
 export const isAct = (doc: Input, at: number): boolean =>
   !doc.particles[at] &&
   ACTS_AS.has(doc.mentionAt[at]?.kind ?? 'weapon') &&
-  readings(doc, at).some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
+  readings(doc, at).some(({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle')
 
 export const hasAct = (doc: Input, first: number, end: number): boolean => {
   for (let at = first; at < end; at++) if (isAct(doc, at)) return true
