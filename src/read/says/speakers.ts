@@ -21,6 +21,8 @@ export type Speaker = {
   readonly mentions: readonly Mention[]
   /** the name of the person that they end in */
   readonly person: Mention | null
+  /** where a name that no list has begins, after a title; -1 for none */
+  readonly name: number
 }
 
 /** A speaker is named in at most this many words. */
@@ -60,6 +62,8 @@ class Phrase {
   personal = false
   words = 0
   person: Mention | null = null
+  /** where a name unknown to the lists begins, after a title */
+  name = -1
   readonly mentions: Mention[] = []
 
   constructor(page: Page, first: number) {
@@ -104,6 +108,7 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     whole: phrase.whole,
     mentions: phrase.mentions,
     person: phrase.person,
+    name: phrase.name,
   }
 }
 
@@ -151,10 +156,12 @@ function next(phrase: Phrase, at: number, limit: number): Step {
     isDefinite(page, at)
   ) {
     phrase.personal = true
-    return phrase.take(at + 1, true)
+    return phrase.take(Math.max(doc.mentionAt[at]?.end ?? 0, at + 1), true)
   }
   const mention = doc.mentionAt[at]
-  return mention ? named(phrase, at, mention) : word(phrase, at)
+  // "the platoon of sniping": an act that a body is named by
+  const deed = mention?.kind === 'weapon' && isAct(doc, at)
+  return mention && !deed ? named(phrase, at, mention) : word(phrase, at)
 }
 
 /** Quotation marks about a name are part of it. */
@@ -178,12 +185,12 @@ function mark(phrase: Phrase, at: number, limit: number): Step {
 
 /** "In" and "from" before a body that the speaker belongs to, or after a plain word for people: "residents of Sanaa". */
 function link(phrase: Phrase, at: number, limit: number): Step {
-  const { doc } = phrase.page
+  const { page } = phrase
+  const { doc } = page
   const particle = doc.particles[at]!
   if (particle.role === 'one-of' && phrase.words === 0) return phrase.take(particle.end, false)
   if (particle.role === 'in-name' && phrase.words > 0) return phrase.take(particle.end, false)
-  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0 || phrase.whole)
-    return null
+  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0) return null
   const of = particle.end
   if (of >= limit) return null
   const mention = doc.mentionAt[of]
@@ -191,6 +198,10 @@ function link(phrase: Phrase, at: number, limit: number): Step {
     ? mention.kind === 'actor' || mention.kind === 'source' || mention.kind === 'unit'
     : roleAt(doc, of) !== null
   const place = mention?.kind === 'place' || mention?.kind === 'facility'
+  // "the attorney general in Hama, Ayman …": the place is passed over to reach the name
+  if (place && phrase.personal && page.words.names.has(doc.tokens[mention.end]?.key ?? ''))
+    return phrase.take(mention.end, true)
+  if (phrase.whole) return null
   const lone = phrase.words === 1 && !phrase.whole && phrase.mentions.length === 0 && phrase.role !== 'correspondent'
   if (!(body || (place && lone)) || (phrase.mentions.length > 0 && phrase.mentions[0]!.kind !== 'group')) return null
   if (mention) phrase.mentions.push(mention)
@@ -269,8 +280,8 @@ function word(phrase: Phrase, at: number): Step {
   if (participleAt(doc, at) && !article) return null
   if (nounAt(doc, at, 'doubt') || (!article && nounAt(doc, at + 1, 'doubt'))) return null
   if (role && reading!.prep === '' && !phrase.whole) return take(article)
-  if (role && (reading!.prep === 'to' || reading!.prep === 'with') && phrase.role && !MEDIA.has(role.entry.code))
-    return take(article)
+  const body = role !== null && phrase.role !== '' && !MEDIA.has(role.entry.code) && !PLAIN.has(role.entry.code)
+  if (body && (reading!.prep === 'to' || reading!.prep === 'with')) return take(article)
   if (reading?.prep === 'to' || reading?.prep === 'with') return null
   if (isAct(doc, at)) {
     // "the command of operations", but no "source the killing of"
@@ -284,7 +295,9 @@ function word(phrase: Phrase, at: number): Step {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title
     const name = readings(doc, at).length === 0 || page.words.names.has(doc.tokens[at]!.key)
-    return name && phrase.personal ? take(true) : null
+    if (!name || !phrase.personal) return null
+    if (phrase.name < 0) phrase.name = at
+    return take(true)
   }
   if (mayTell(doc, at) && !article && !isIndefiniteNoun(doc, at)) return null
   if (!article && page.words.titles.has(doc.tokens[at]!.key)) phrase.personal = true
@@ -317,8 +330,8 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
       i = step
     }
     if (phrase.words === 0) return null
-    const { known, lemma, mentions, person } = phrase
-    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person }
+    const { known, lemma, mentions, person, name } = phrase
+    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person, name }
   }
   return null
 }

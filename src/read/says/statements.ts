@@ -53,7 +53,7 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     voice = voiceOf(page, speaker, feminine)
     if (relayed) voice = voiceOf(page, relayed, null)
   } else if (!impersonal) {
-    if (form.passive || (relative && nounAt(doc, at - 2, 'doubt'))) return at + 1
+    if (form.passive || (relative && !speaks(page, at - 2))) return at + 1
     const leans =
       (said || form.part === 'past') &&
       (relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null)
@@ -67,8 +67,9 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     return from
   }
   clear(page, speaker ? Math.min(speaker.first, at) : at, sentence.end)
+  const rule = stance === 'says' && content.kind === 'thing' ? 'announces' : stance
   const end = impersonal ? (doc.clauseAt[content.first]?.end ?? content.end) : content.end
-  lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${stance}`] })
+  lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${rule}`] })
   return from
 }
 
@@ -175,6 +176,9 @@ function carried(page: Page, sentence: Sentence, at: number, feminine: boolean |
   const subject = (heard ? last : null) ?? subjectOf(page, sentence, at, last === null) ?? last
   return subject ?? (before ? subjectOf(page, before, before.end, false) : null)
 }
+
+/** What a relative clause is about was named as a speaker, or is a source. */
+const speaks = ({ doc, speaking }: Page, at: number): boolean => speaking[at] === true || doc.mentionAt[at]?.kind === 'source'
 
 /** Who the sentence is about: the subject of its first verb. One that acts speaks only where no one else was heard. */
 function subjectOf(page: Page, sentence: Sentence, at: number, alone: boolean): Voice | null {
