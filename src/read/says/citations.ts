@@ -76,6 +76,18 @@ function writerOf(page: Page, { role, end }: Speaker, limit: number): Speaker | 
   return writer?.known ? writer : null
 }
 
+/** Roles of those who may head a line that they say. */
+const HEADS: ReadonlySet<string> = new Set([
+  'unnamed',
+  'official',
+  'correspondent',
+  'activists',
+  'witness',
+  'monitor',
+  'agency',
+  'statement',
+])
+
 /** A phrase of unknown words is a speaker after "as … said", in marks of quotation, or where it begins as people's names do. */
 const isNamed = ({ doc, words }: Page, { first }: Speaker): boolean =>
   doc.tokens[first]!.key === '"' || words.names.has(doc.tokens[first]!.key)
@@ -120,10 +132,18 @@ export function heading(page: Page, { first, end }: Sentence): number {
   while (colon < end && doc.tokens[colon]!.key !== ':' && colon - first < 12) colon++
   if (colon >= end || doc.tokens[colon]!.key !== ':' || colon + 1 >= end) return first
   const speaker = speakerAt(page, first, colon, false)
-  if (!speaker?.known || speaker.end !== colon) return first
+  if (!speaker?.known || speaker.end !== colon || !mayHead(speaker)) return first
   const { source } = voiceOf(page, speaker, null)
   lay(page, colon + 1, end, { status: statusOf(source), source, rules: ['says.heading'] })
   return colon + 1
+}
+
+/** A source, a party or people of an office or of the place; "the helicopters: 41 barrels" is a count. */
+const mayHead = ({ role, mentions, person }: Speaker): boolean => {
+  const [mention] = mentions
+  if (mentions.some(({ kind }) => kind === 'place')) return false
+  if (person || mention?.kind === 'source' || (mention?.kind === 'actor' && mention.ids.length > 0)) return true
+  return HEADS.has(role)
 }
 
 /** A line that is a dash and a name signs the lines above it. */

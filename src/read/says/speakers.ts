@@ -119,7 +119,7 @@ function onlyDocuments({ page, first, end }: Phrase): boolean {
 }
 
 /** Past times, fillers, and those who were spoken to. */
-function skipTo(page: Page, from: number, limit: number, addressed: boolean): number {
+export function skipTo(page: Page, from: number, limit: number, addressed: boolean): number {
   const { doc } = page
   let at = from
   while (at < limit) {

@@ -2,11 +2,11 @@ import type { Status } from '../../model/types.ts'
 import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
-import { cast, clear, lay } from './paint.ts'
+import { clear, lay } from './paint.ts'
 import { type Content, contentAfter, mainStart } from './scopes.ts'
 import { DOCUMENTS, roleAt, type Speaker, speakerAt, speakerBefore } from './speakers.ts'
 import { lastHeard, statusOf, voiceOf } from './voices.ts'
-import { hasAct, isAct, isNegated, masdarAt, nounAt, opens, readings, type Stance, tells, type Verb, verbAt } from './words.ts'
+import { isAct, isNegated, masdarAt, nounAt, opens, readings, type Stance, tells, type Verb, verbAt } from './words.ts'
 
 /** Those whose business is to report: a verb with other senses tells something when they are its subject. */
 const REPORTERS: ReadonlySet<string> = new Set([
@@ -40,6 +40,8 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     from++
   }
   const content = contentAfter(page, from, sentence)
+  // "gunmen believed to be of …": only who they are is doubted
+  if (stance === 'doubts' && !after && doc.particles[at + 1]?.id === 'that-it' && doc.mentionAt[at - 1]) return at + 1
   const impersonal = stance === 'doubts' && (speaker ? DOCUMENTS.has(speaker.role) : form.part === 'imperfect')
   const said = content.kind === 'clause' || content.kind === 'quote'
   let voice: Voice | null = null
@@ -58,12 +60,13 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
       (said || form.part === 'past') &&
       (relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null)
     voice = leans && (said || !verb.weak) ? carried(page, sentence, at, feminine, heard || relative) : null
-    if (!voice && !(said && !verb.weak) && stance !== 'doubts') return at + 1
+    const owned = form.person === 'we' && stance === 'denies'
+    if (!voice && !(said && !verb.weak) && stance !== 'doubts' && !owned) return at + 1
   }
   page.told.add(at)
   if (partOnly(page, from, stance)) return from
   if (content.kind === 'none') {
-    if (voice) alone(page, sentence, at, from, voice, stance)
+    if (voice && stance === 'says') alone(page, sentence, at, from, voice)
     return from
   }
   clear(page, speaker ? Math.min(speaker.first, at) : at, sentence.end)
@@ -151,22 +154,16 @@ function partOnly({ doc }: Page, from: number, stance: Stance): boolean {
 }
 
 /** A verb with its speaker and nothing told after them: it tells what stands before. */
-function alone(page: Page, sentence: Sentence, at: number, from: number, voice: Voice, stance: Stance) {
+function alone(page: Page, sentence: Sentence, at: number, from: number, voice: Voice) {
   const { doc } = page
   const { first } = sentence
-  if (stance === 'denies') {
-    const here = hasAct(doc, first, at)
-    const before = doc.sentences[sentence.index - 1]
-    if (here) cast(page, mainStart(page, at, first) < at ? first : at, at, 'denied', 'says.denies.before', voice.source)
-    else if (before) cast(page, before.first, before.end, 'denied', 'says.denies.before', voice.source)
-    return
-  }
   const mark = doc.tokens[at - 1]
   const closes = mark?.kind === 'mark' || doc.particles[at - 1]?.role === 'clause'
-  if (!closes || readings(doc, at)[0]!.conjunction || sentence.end - from > TAIL) return
+  const [reading] = readings(doc, at)
+  if (!closes || reading!.conjunction || reading!.pronoun || sentence.end - from > TAIL) return
   const open = mark?.key === '"' ? page.quotes.indexOf(at - 1) : page.quotes.indexOf(at - 2)
-  const begin = open >= 0 ? open : first
-  lay(page, begin, at, { status: stanceOf(stance, voice), source: voice.source, rules: [`says.${stance}.after`] })
+  const begin = open >= 0 ? open : mainStart(page, at, first)
+  lay(page, begin, at, { status: statusOf(voice.source), source: voice.source, rules: ['says.after'] })
 }
 
 /** "He added": whom the verb leans on, who was heard in this sentence, or is its subject, or was heard before. */

@@ -30,6 +30,7 @@ export type Verb = { readonly stance: Stance; readonly weak: boolean; readonly r
 const SENSES: Readonly<Record<string, Omit<Verb, 'analysis'> | undefined>> = {
   say: { stance: 'says', weak: false, relays: false },
   confirm: { stance: 'says', weak: false, relays: false },
+  verify: { stance: 'says', weak: false, relays: false },
   tell: { stance: 'says', weak: true, relays: false },
   relay: { stance: 'says', weak: true, relays: true },
   deny: { stance: 'denies', weak: false, relays: false },
