@@ -6,7 +6,7 @@ import { type Sign, signsOf } from './signs.ts'
 const NAMED = 4
 
 const DISPUTES: ReadonlySet<string> = new Set([
-  ...['says.denies', 'says.denies.on', 'says.denial', 'says.untrue-of', 'says.untrue-that'],
+  ...['says.undone', 'says.denies', 'says.denies.on', 'says.denial', 'says.untrue-of', 'says.untrue-that'],
   ...['says.rumour', 'says.unverified', 'says.doubt-of', 'says.doubt-that', 'says.doubt-all', 'says.doubt-here'],
 ])
 

@@ -10,6 +10,9 @@ export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'analyses' | 'num
 /** Classes of nouns that begin a phrase of their own and describe nothing. */
 const THINGS: ReadonlySet<string> = new Set(['place', 'facility', 'unit', 'object', 'relation', 'quantity', 'abstract'])
 
+/** Classes of words that are acts or news, and so no adjectives of a name before them. */
+const NO_ADJECTIVE: ReadonlySet<string> = new Set(['act', 'hold', 'doubt'])
+
 /** One pass over the tokens of a report: what was found so far, and what may be asked of a token. */
 export class Scan {
   readonly particles: (Particle | null)[]
@@ -68,9 +71,7 @@ export class Scan {
       const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims'])
       // "the armed forces and the army": a noun after "and" begins another name
       const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
-      const act = analyses[end]!.some(
-        ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
-      )
+      const act = analyses[end]!.some(({ entry, form }) => NO_ADJECTIVE.has(entry.class) && form.part !== 'participle')
       const thing = analyses[end]!.some(({ entry, form }) => form.part === 'noun' && THINGS.has(entry.class))
       if (!definite || joined || act || thing || this.isNamed(end) || this.isTime(end)) return end
       end++

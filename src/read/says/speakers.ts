@@ -127,6 +127,7 @@ export function skipTo(page: Page, from: number, limit: number, addressed: boole
     if (time) at = time.end
     else if (SKIPPED.has(doc.particles[at]?.role ?? '')) at = doc.particles[at]!.end
     else if (page.words.addressees.has(doc.tokens[at]!.key) && readings(doc, at).length === 0) at++
+    else if (addressed && page.words.to.has(doc.tokens[at]!.key) && page.quotes[at + 1]! > 0) at = page.quotes[at + 1]! + 1
     else if (addressed && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
     else return at
   }
@@ -183,6 +184,12 @@ function mark(phrase: Phrase, at: number, limit: number): Step {
   return phrase.take(close + 1, true)
 }
 
+/** A given name, or a word that no list has. */
+const startsName = ({ doc, words }: Page, at: number): boolean =>
+  doc.tokens[at]?.kind === 'word' &&
+  !doc.particles[at] &&
+  (doc.mentionAt[at]?.kind === 'person' || words.names.has(doc.tokens[at]!.key) || readings(doc, at).length === 0)
+
 /** "In" and "from" before a body that the speaker belongs to, or after a plain word for people: "residents of Sanaa". */
 function link(phrase: Phrase, at: number, limit: number): Step {
   const { page } = phrase
@@ -191,25 +198,27 @@ function link(phrase: Phrase, at: number, limit: number): Step {
   if (particle.role === 'one-of' && phrase.words === 0) return phrase.take(particle.end, false)
   if (particle.role === 'in-name' && phrase.words > 0) return phrase.take(particle.end, false)
   if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0) return null
-  const of = particle.end
+  const quoted = page.quotes[particle.end] ?? -1
+  const of = quoted > 0 ? particle.end + 1 : particle.end
   if (of >= limit) return null
   const mention = doc.mentionAt[of]
   const body = mention
     ? mention.kind === 'actor' || mention.kind === 'source' || mention.kind === 'unit'
     : roleAt(doc, of) !== null
   const place = mention?.kind === 'place' || mention?.kind === 'facility'
-  // "the attorney general in Hama, Ayman …": the place is passed over to reach the name
-  if (place && phrase.personal && page.words.names.has(doc.tokens[mention.end]?.key ?? ''))
-    return phrase.take(mention.end, true)
+  // "the attorney general in Hama, Ayman …": what the office is in or of is passed over to reach the name
+  if (mention && phrase.personal && startsName(page, mention.end)) return phrase.take(mention.end, true)
   if (phrase.whole) return null
   const lone = phrase.words === 1 && !phrase.whole && phrase.mentions.length === 0 && phrase.role !== 'correspondent'
   if (!(body || (place && lone)) || (phrase.mentions.length > 0 && phrase.mentions[0]!.kind !== 'group')) return null
   if (mention) phrase.mentions.push(mention)
-  return phrase.take(mention ? mention.end : of + 1, mention !== null || (roleAt(doc, of)?.article ?? false))
+  const whole = mention ? quoted > 0 || isWhole(mention) : (roleAt(doc, of)?.article ?? false)
+  return phrase.take(quoted > 0 ? quoted + 1 : mention ? mention.end : of + 1, whole)
 }
 
 function named(phrase: Phrase, at: number, mention: Mention): Step {
-  const { doc } = phrase.page
+  const { page } = phrase
+  const { doc } = page
   if (mention.first !== at || mention.kind === 'weapon') return null
   const opening = phrase.words === 0
   const role = roleAt(doc, at)
@@ -220,21 +229,25 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
       if (!speaks || phrase.role === '' || isMedia(phrase, mention) || MEDIA.has(role?.entry.code ?? '')) return null
     } else if (mention.conjunction) {
       if (!speaks) return null
-    } else if (phrase.whole && !isPerson(phrase, mention)) return null
+    } else if ((phrase.whole || (mention.kind === 'group' && phrase.mentions.length > 0)) && !isPerson(phrase, mention))
+      return null
     if (!speaks && phrase.mentions.some(({ kind }) => kind !== 'group')) return null
   } else {
     if (!speaks) return null
     phrase.known = true
+    phrase.personal = page.words.titles.has(bareKey(page, at))
     phrase.role = KINDS.has(mention.code) ? mention.code : (role?.entry.code ?? '')
     phrase.lemma =
       mention.kind === 'group' ? (readings(doc, at).find(({ entry }) => entry.kind === 'noun')?.entry.lemma ?? '') : ''
   }
   phrase.mentions.push(mention)
   if (isPerson(phrase, mention) && !mention.conjunction) phrase.person ??= mention
-  const common =
-    mention.kind === 'group' || ((mention.kind === 'unit' || mention.kind === 'facility') && mention.ids.length === 0)
-  return phrase.take(mention.end, !common || mention.definite)
+  return phrase.take(mention.end, isWhole(mention))
 }
+
+/** A name or a definite noun; a common noun may go on: "the command of …". */
+const isWhole = ({ kind, ids, definite }: Mention): boolean =>
+  definite || !(kind === 'group' || ((kind === 'unit' || kind === 'facility') && ids.length === 0))
 
 /** A country speaks for its government. */
 const isCountry = ({ page }: Phrase, { kind, ids }: Mention): boolean =>
@@ -289,7 +302,9 @@ function word(phrase: Phrase, at: number): Step {
     const construct = !phrase.whole && phrase.words === 1 && office
     return construct ? take(article) : null
   }
-  if (!article && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
+  // "a body of inquiry"
+  const construct = phrase.words === 1 && !phrase.whole && phrase.role !== '' && !PLAIN.has(phrase.role)
+  if (!article && !construct && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
   if (nounAt(doc, at, 'other', 'involvement') || nounAt(doc, at, 'other', 'detail')) return null
   if (phrase.whole) {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)

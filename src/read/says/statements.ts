@@ -138,7 +138,7 @@ export function relayedBy(page: Page, from: number, limit: number): Speaker | nu
     if (key === '(' || key === ')') aside = key === '('
     else if (!aside && key !== COMMA && !opens(doc, at, 'clause') && !opens(doc, at, 'turn')) break
   }
-  if (doc.particles[at]?.id !== 'about') return null
+  if (doc.particles[at]?.role !== 'from') return null
   const speaker = speakerAt(page, at + 1, limit, false)
   return speaker?.known ? speaker : null
 }

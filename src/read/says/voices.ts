@@ -1,6 +1,7 @@
 import { toOriginal } from '../../model/fold.ts'
 import { SOURCE_KINDS, type SourceKind, type Status } from '../../model/types.ts'
 import type { Attribution, Mention } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { DOCUMENTS, roleAt, type Speaker } from './speakers.ts'
 import { readings } from './words.ts'
@@ -40,7 +41,7 @@ export const lastHeard = ({ heard }: Page, feminine: boolean | null): Voice | nu
 
 function sourceOf(page: Page, speaker: Speaker): Source {
   const { mentions } = speaker
-  const { person } = speaker
+  const person = speaker.person ?? besideIt(page, speaker)
   const cited = mentions[0]?.kind === 'source' && mentions[0].first <= speaker.first + 1 ? mentions[0] : null
   const joined = mentions.some((mention) => mention.conjunction && mention.first > speaker.first)
   const alias = cited || person ? null : inBrackets(page, speaker)
@@ -51,6 +52,14 @@ function sourceOf(page: Page, speaker: Speaker): Source {
     (joined || !cited ? null : spanOf(page, cited)) ??
     wordsOf(page, speaker)
   return { from, to, ...identityOf(page, speaker, cited ?? mentions.find(({ kind }) => kind !== 'person') ?? person ?? null) }
+}
+
+/** "An activist called …", "the director, …,": the name of a person that follows the phrase. */
+function besideIt({ doc }: Page, { end, role }: Speaker): Mention | null {
+  if (role === '' || DOCUMENTS.has(role)) return null
+  const next = doc.particles[end]?.role === 'names' ? doc.particles[end]!.end : doc.tokens[end]?.key === COMMA ? end + 1 : -1
+  const mention = doc.mentionAt[next] ?? null
+  return mention?.kind === 'person' && mention.first === next ? mention : null
 }
 
 /** "The organisation (the White Helmets)": the name in brackets after a phrase that names none. */

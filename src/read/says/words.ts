@@ -141,6 +141,8 @@ export type SpeakerWords = {
   readonly names: ReadonlySet<string>
   /** "to us", "in it": a preposition with its pronoun */
   readonly addressees: ReadonlySet<string>
+  /** "to", set apart from what it belongs to by a mark of quotation */
+  readonly to: ReadonlySet<string>
   /** lemmas of verbs whose subject does something to others */
   readonly deeds: ReadonlySet<string>
 }
@@ -156,6 +158,7 @@ export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
   return {
     article: affixes('article')[0] ?? '',
     addressees: new Set([...affixes('prep'), ...prepositions].flatMap((word) => affixes('pronoun').map((form) => word + form))),
+    to: new Set(affixes('prep', 'to')),
     deeds: new Set(predicates.filter(({ subject }) => subject === 'perp').map(({ lemma }) => foldKey(lemma))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),
