@@ -120,7 +120,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/sources.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...SOURCE_KINDS) },
-      ...{ actor: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ actor: { of: 'registry/actors.tsv', empty: true }, sites: optional, ...tail },
     },
     once: ['name'],
   },

@@ -5,8 +5,8 @@ import type { Page, Voice } from './page.ts'
 import { cast, fill, lay } from './paint.ts'
 import { contentAfter, mainEnd, mainStart } from './scopes.ts'
 import { DOCUMENTS, roleAt, type Speaker, speakerAt } from './speakers.ts'
-import { relayedBy } from './statements.ts'
-import { lastHeard, statusOf, voiceOf } from './voices.ts'
+import { relayedBy } from './subjects.ts'
+import { lastHeard, voiceOf, wordOf } from './voices.ts'
 import { masdarAt, nounAt, readings, verbAt } from './words.ts'
 
 /** "According to …": before what is told, after it, or within. Gives the token to read on from. */
@@ -23,7 +23,7 @@ export function citation(page: Page, sentence: Sentence, particle: Particle): nu
   const named = citedAt(page, at, limit, verb !== null)
   if (!named) return particle.end
   const { voice, end, own } = named
-  const said = { status: statusOf(voice.source), source: voice.source, rules: [`says.${particle.id}`] }
+  const said = { ...wordOf(page, voice), rules: [`says.${particle.id}`] }
   const before = doc.sentences[sentence.index - 1]
   // a sentence of its own: it belongs to the one before
   if (end >= limit && particle.first === first && before && doc.tokens[before.end]?.key !== '\n') {
@@ -133,8 +133,7 @@ export function heading(page: Page, { first, end }: Sentence): number {
   if (colon >= end || doc.tokens[colon]!.key !== ':' || colon + 1 >= end) return first
   const speaker = speakerAt(page, first, colon, false)
   if (!speaker?.known || speaker.end !== colon || !mayHead(speaker)) return first
-  const { source } = voiceOf(page, speaker, null)
-  lay(page, colon + 1, end, { status: statusOf(source), source, rules: ['says.heading'] })
+  lay(page, colon + 1, end, { ...wordOf(page, voiceOf(page, speaker, null)), rules: ['says.heading'] })
   return colon + 1
 }
 
@@ -157,10 +156,10 @@ export function signature(page: Page, sentence: Sentence): number {
   if (!speaker?.known || speaker.mentions[0]?.kind !== 'source' || (after && after.kind !== 'mark' && speaker.end < end))
     return first
   if (after?.key === COMMA) return first
-  const { source } = voiceOf(page, speaker, null)
+  const said = { ...wordOf(page, voiceOf(page, speaker, null)), rules: ['says.signature'] }
   for (let i = sentence.index - 1; i >= 0; i--) {
     const line = doc.sentences[i]!
-    fill(page, line.first, line.end, { status: statusOf(source), source, rules: ['says.signature'] })
+    fill(page, line.first, line.end, said)
     if (doc.tokens[line.first - 1]?.key === '\n') break
   }
   return speaker.end

@@ -1,5 +1,5 @@
 import { toOriginal } from '../../model/fold.ts'
-import { SOURCE_KINDS, type SourceKind, type Status } from '../../model/types.ts'
+import { SOURCE_KINDS, type SourceKind } from '../../model/types.ts'
 import type { Attribution, Mention } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
@@ -107,5 +107,22 @@ function identityOf({ doc }: Page, { role }: Speaker, mention: Mention | null): 
   return { id: null, kind: mention?.kind === 'person' ? 'official' : 'unnamed' }
 }
 
-/** An outlet's own correspondent speaks with its voice: asserted. Anyone else's word is claimed. */
-export const statusOf = (source: Source): Status => (source.kind === 'correspondent' ? 'asserted' : 'claimed')
+const MEDIA: ReadonlySet<string> = new Set(['outlet', 'agency'])
+
+/**
+ * What a voice says as a source and how. An outlet's own correspondent, and one who publishes the report itself, speak with its
+ * voice: asserted; a medium is not written as the source of its own report. Anyone else's word is claimed.
+ */
+export function wordOf({ own }: Page, { source }: Voice): Pick<Attribution, 'status' | 'source'> {
+  const itself = own !== null && source.id === own
+  const asserted = itself || source.kind === 'correspondent'
+  return { status: asserted ? 'asserted' : 'claimed', source: itself && MEDIA.has(source.kind) ? null : source }
+}
+
+/** The kind of source that a phrase names, as far as its words tell. */
+export function kindOf({ doc }: Page, { role, mentions }: Speaker): string {
+  const [mention] = mentions
+  if (role) return role
+  if (mention?.kind === 'source') return doc.knowledge.registry.sources.get(mention.ids[0] ?? '')?.kind ?? 'outlet'
+  return mention?.kind === 'group' && mention.code !== 'fighters' ? 'witness' : 'party'
+}

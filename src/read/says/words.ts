@@ -143,13 +143,15 @@ export type SpeakerWords = {
   readonly addressees: ReadonlySet<string>
   /** "to", set apart from what it belongs to by a mark of quotation */
   readonly to: ReadonlySet<string>
+  /** who publishes under a name or on a site, by its folded spelling */
+  readonly outlets: ReadonlyMap<string, string>
   /** lemmas of verbs whose subject does something to others */
   readonly deeds: ReadonlySet<string>
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'with'])
 
-export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
+export function speakerWords({ lexicon, predicates, registry }: Knowledge): SpeakerWords {
   const affixes = (name: string, means?: string) =>
     lexicon.affixes.filter(({ slot, value }) => slot === name && (!means || value === means)).map(({ form }) => foldKey(form))
   const prepositions = lexicon.particles
@@ -159,6 +161,10 @@ export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
     article: affixes('article')[0] ?? '',
     addressees: new Set([...affixes('prep'), ...prepositions].flatMap((word) => affixes('pronoun').map((form) => word + form))),
     to: new Set(affixes('prep', 'to')),
+    outlets: new Map([
+      ...registry.sourceNames.map(({ name, id }) => [foldKey(name), id] as const),
+      ...[...registry.sources.values()].flatMap(({ id, sites }) => sites.map((site) => [site, id] as const)),
+    ]),
     deeds: new Set(predicates.filter(({ subject }) => subject === 'perp').map(({ lemma }) => foldKey(lemma))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),
