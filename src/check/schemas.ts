@@ -132,6 +132,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     once: ['id', 'name'],
     clashes: 'declared',
   },
+  'lexicon/adjectives.tsv': { columns: { id: text, form: arabic, ...tail }, once: ['form'] },
   'lexicon/affixes.tsv': {
     columns: { id: text, form: arabic, slot: text, value: optional, ...tail },
     once: ['form', 'slot', 'value'],
@@ -160,7 +161,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/nouns.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('act', 'doubt', 'facility', 'loss', 'other', 'place', 'relation'),
+      class: one('abstract', 'act', 'allied', 'doubt', 'facility', 'loss', 'object', 'other', 'place', 'quantity', 'relation'),
       code: optional,
       ...tail,
     },

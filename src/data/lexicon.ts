@@ -32,6 +32,8 @@ export type Lexicon = {
   readonly verbs: readonly VerbRow[]
   /** act nouns, class nouns of places, facilities, relations, and the nouns for people and units */
   readonly nouns: readonly NounRow[]
+  /** common adjectives, masculine singular: words that end no noun phrase */
+  readonly adjectives: readonly string[]
   readonly particles: readonly ParticleRow[]
   readonly affixes: readonly AffixRow[]
   readonly givenNames: readonly NameRow[]
@@ -67,6 +69,7 @@ export function loadLexicon(folder: string): Lexicon {
   return {
     verbs,
     nouns,
+    adjectives: readTable(join(folder, 'adjectives.tsv'), ['id', 'form', 'note', 'source']).map(({ form }) => form),
     particles: particles.map((row) => ({ ...row, forms: list(row.forms) })),
     affixes: readTable(join(folder, 'affixes.tsv'), ['id', 'form', 'slot', 'value', 'note', 'source']),
     givenNames: names.map((row) => ({ name: row.name, sex: row.sex, alsoWord: row.note.includes('also a word') })),

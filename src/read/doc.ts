@@ -17,7 +17,7 @@ export type Particle = { readonly role: string; readonly id: string; readonly fi
 /** How many people or things: as the text counts them, by number, dual, or bare plural. */
 export type Count = { readonly min: number; readonly max: number | null; readonly bound: NumberMention['bound'] }
 
-export type MentionKind = 'actor' | 'unit' | 'group' | 'place' | 'facility' | 'weapon' | 'source' | 'person'
+export type MentionKind = 'actor' | 'unit' | 'group' | 'place' | 'facility' | 'weapon' | 'source' | 'person' | 'thing'
 
 /**
  * Words that name something. Tokens are [first, end); `from`..`to` are the words in the report without what is written
@@ -42,6 +42,45 @@ export type Mention = Span & {
 
 /** A stretch of one sentence in which a verb and its arguments stand: tokens [first, end), without the comma after it. */
 export type Clause = { readonly first: number; readonly end: number }
+
+/** What a noun phrase stands for. `thing` is a noun that no list has, or an object; `act` a noun of doing. */
+export type PhraseClass = MentionKind | 'thing' | 'act' | 'abstract'
+
+/**
+ * A noun with the words that belong to it: adjectives, the genitives after it, "of X" and "loyal to X". Tokens are
+ * [first, end), counted from its number; `head` is its noun.
+ */
+export type Phrase = {
+  readonly first: number
+  readonly head: number
+  readonly end: number
+  readonly class: PhraseClass
+  /** what it names, over all its words but the number */
+  readonly mention: Mention
+  /** the name at its head, as the names step found it */
+  readonly named: Mention | null
+  /** the role of the preposition before it; "of" after a noun of doing; empty for none */
+  readonly governor: string
+  /** the noun of doing that it is in the genitive of */
+  readonly of: number
+  /** "and" joins it to the phrase before */
+  readonly joined: boolean
+  /** what the ending says: subject, object, or nothing */
+  readonly case: '' | 'subject' | 'object'
+  /** a verb before it agrees as with a feminine singular, a masculine, or either */
+  readonly agrees: '' | 'f' | 'm'
+  readonly definite: boolean
+}
+
+/** A finite verb, or the noun of one that only carries the noun of an act, at its token. */
+export type Verb = {
+  readonly at: number
+  readonly analysis: Analysis | null
+  /** how it is inflected; empty for a verb that no list has */
+  readonly person: string
+  readonly pronoun: boolean
+  readonly relative: boolean
+}
 
 /** A predicate at work at a token. */
 export type Trigger = {
@@ -119,6 +158,11 @@ export type Doc = {
   readonly mentions: readonly Mention[]
   /** the mention that covers each token, if any */
   readonly mentionAt: readonly (Mention | null)[]
+  /** nouns with the words that belong to them, in order, and the one that covers each token, if any */
+  readonly phrases: readonly Phrase[]
+  readonly phraseAt: readonly (Phrase | null)[]
+  /** the finite verb at each token, if any */
+  readonly verbAt: readonly (Verb | null)[]
   /** the clause of each token */
   readonly clauseAt: readonly Clause[]
   readonly attributions: readonly Attribution[]

@@ -19,6 +19,8 @@ import { findNumbers } from './names/numbers.ts'
 import { personWords } from './names/people.ts'
 import { phrasebook } from './names/phrasebook.ts'
 import { clausesOf } from './phrases/clauses.ts'
+import { phrasesOf } from './phrases/nouns.ts'
+import { phraseWords } from './phrases/words.ts'
 import { attribute } from './says/apply.ts'
 import { attributions } from './says/says.ts'
 import { fillFrames } from './what/arguments.ts'
@@ -55,6 +57,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
   )
   const people = personWords(knowledge.lexicon)
+  const nouns = phraseWords(knowledge.lexicon)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
 
@@ -96,6 +99,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       needs: ['mentionAt', 'particles', 'sentences'],
       gives: ['clauseAt'],
       run: (doc) => ({ clauseAt: clausesOf(doc) }),
+    },
+    {
+      name: 'phrases',
+      needs: ['mentionAt', 'particles', 'sentences', 'times', 'numbers'],
+      gives: ['phrases', 'phraseAt', 'verbAt'],
+      run: (doc) => phrasesOf(doc, nouns),
     },
     {
       name: 'says',

@@ -1,0 +1,133 @@
+import type { Lexicon } from '../../data/lexicon.ts'
+import { foldKey } from '../../model/fold.ts'
+import type { Analysis, Doc } from '../doc.ts'
+import { type Affixes, affixesOf } from '../letters/clitics.ts'
+
+export type Input = Pick<
+  Doc,
+  | 'report'
+  | 'folded'
+  | 'tokens'
+  | 'sentences'
+  | 'analyses'
+  | 'numbers'
+  | 'times'
+  | 'particles'
+  | 'mentions'
+  | 'mentionAt'
+>
+
+/** Adjectives in every form, and the affixes that tell a form that no list has. */
+export type PhraseWords = {
+  readonly adjectives: ReadonlySet<string>
+  readonly affixes: Affixes
+  readonly article: string
+  readonly nisba: readonly string[]
+}
+
+export function phraseWords(lexicon: Lexicon): PhraseWords {
+  const affixes = affixesOf(lexicon.affixes)
+  const slot = (name: string) => (affixes.get(name) ?? []).map(({ form }) => form)
+  const feminine = foldKey(slot('feminine')[0] ?? '')
+  const adjectives = new Set<string>()
+  for (const word of lexicon.adjectives) {
+    const key = foldKey(word)
+    for (const ending of ['', feminine, ...slot('accusative'), ...slot('dual'), ...slot('plural')]) adjectives.add(key + ending)
+    for (const dual of slot('dual')) adjectives.add(key + (slot('feminine-joined')[0] ?? '') + dual)
+  }
+  const y = foldKey(slot('dual-construct').at(-1) ?? '')
+  return { adjectives, affixes, article: slot('article')[0] ?? '', nisba: [y, y + feminine, `${y}${slot('accusative')[0]}`] }
+}
+
+export type Word = {
+  readonly kind: 'noun' | 'verb' | 'adjective' | 'other'
+  readonly analysis: Analysis | null
+  readonly conjunction: boolean
+  readonly prep: string
+  readonly definite: boolean
+  /** letters of a conjunction or preposition before the stem */
+  readonly lead: number
+  /** the word as it is looked up: without what is written joined before it */
+  readonly stem: string
+}
+
+const isFinite = ({ form, article }: Analysis): boolean => !article && (form.part === 'past' || form.part === 'imperfect')
+const isNominal = ({ form }: Analysis): boolean => form.part !== 'past' && form.part !== 'imperfect'
+
+/**
+ * What one word is to a phrase. `nominal`: what stands before it calls for a noun, which settles words that may be verb
+ * or noun; a word that no list has is a verb by its ending, else a noun.
+ */
+export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: boolean): Word {
+  const token = doc.tokens[at]!
+  const readings = doc.analyses[at]!
+  if (token.kind !== 'word') return { ...NOTHING, stem: token.key }
+  const noun = readings.find(isNominal) ?? null
+  const verb = readings.find(isFinite) ?? null
+  const chosen = verb && !(noun && nominal) && (!noun || noun.lead >= verb.lead) ? verb : noun
+  if (chosen) {
+    const { conjunction, prep, article, lead } = chosen
+    const stem = token.key.slice(lead)
+    const kind = chosen === verb ? 'verb' : chosen.form.part === 'participle' ? 'adjective' : 'noun'
+    const definite = article || chosen.pronoun !== ''
+    return { kind, analysis: chosen, conjunction, prep, definite, lead, stem }
+  }
+  return unlisted(token.key, words, nominal)
+}
+
+const NOTHING: Word = { kind: 'other', analysis: null, conjunction: false, prep: '', definite: false, lead: 0, stem: '' }
+
+/** The shortest stem that is taken for a word of its own once a letter is taken off. */
+const STEM = 4
+
+/** A word that no list has: an adjective by the list or by its ending, a verb by its ending, else a noun. */
+function unlisted(key: string, words: PhraseWords, nominal: boolean): Word {
+  const { article, adjectives, affixes } = words
+  let rest = key
+  let lead = 0
+  let prep = ''
+  let conjunction = false
+  const take = (form: string) => {
+    rest = rest.slice(form.length)
+    lead += form.length
+  }
+  const joint = affixes.get('conjunction')?.find(({ form }) => key.startsWith(form) && key.length >= form.length + STEM)
+  // "and" is written with most words that begin so; "so" only where the article follows it
+  if (joint && (joint.value === 'and' || rest.startsWith(article, joint.form.length))) {
+    conjunction = true
+    take(joint.form)
+  }
+  const to = affixes.get('article-prep')?.find(({ form }) => rest.startsWith(form) && rest.length >= form.length + STEM)
+  const joined = affixes
+    .get('prep')
+    ?.find(({ form }) => rest.startsWith(form + article) && rest.length >= form.length + article.length + 2)
+  if (to) {
+    prep = to.value
+    take(to.form)
+    return { kind: kindOf(rest), analysis: null, conjunction, prep, definite: true, lead, stem: rest }
+  }
+  if (joined) {
+    prep = joined.value
+    take(joined.form)
+  }
+  const definite = rest.startsWith(article) && rest.length > article.length + 1
+  const stem = definite ? rest.slice(article.length) : rest
+  return { kind: kindOf(stem, definite), analysis: null, conjunction, prep, definite, lead, stem: rest }
+
+  function kindOf(stem: string, definite = true): Word['kind'] {
+    if (adjectives.has(stem)) return 'adjective'
+    if (!definite && !nominal && !prep && looksVerbal(rest, words)) return 'verb'
+    if (stem.length > 4 && words.nisba.some((form) => stem.endsWith(form))) return 'adjective'
+    return 'noun'
+  }
+}
+
+/** The endings and prefixes of verbs that nouns rarely have: "they did", "she did", "he does". */
+function looksVerbal(key: string, { affixes }: PhraseWords): boolean {
+  if (key.length < STEM) return false
+  const ends = (slot: string, value: string) => affixes.get(slot)?.some((row) => row.value === value && key.endsWith(row.form))
+  if (ends('past', 'mp')) return true
+  if (ends('past', 'fs') && !ends('plural', 'fp')) return true
+  const masculine = affixes.get('imperfect-prefix')?.find(({ value }) => value === 'ms')?.form ?? ''
+  return masculine !== '' && key.startsWith(masculine) && !ends('feminine', 'fs') && !ends('plural', 'fp')
+}
