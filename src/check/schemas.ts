@@ -193,4 +193,9 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     repeats: true,
     once: ['id', 'value'],
   },
+  'weights/same.tsv': {
+    columns: { id: text, value: text, same: { number: true }, ...tail },
+    repeats: true,
+    once: ['id', 'value'],
+  },
 }

@@ -2,26 +2,36 @@ import { join } from 'node:path'
 import { Fault } from '../model/fault.ts'
 import { readTable } from './table.ts'
 
-/** What a sign adds to an act's being an event of the day, or background; against being neither. */
-export type Weight = { readonly event: number; readonly background: number }
+/** What a sign adds to each judgement of a table, in the order of its columns. */
+export type Weight = readonly number[]
 
 /** Weights by kind of sign and value. */
-export type Weights = ReadonlyMap<string, ReadonlyMap<string, Weight>>
+export type WeightTable = ReadonlyMap<string, ReadonlyMap<string, Weight>>
 
-/** The weights of acts as `npm run train` wrote them. @throws Fault with file and line for a cell that is no number. */
-export function loadWeights(folder: string): Weights {
-  const file = join(folder, 'acts.tsv')
-  const weights = new Map<string, Map<string, Weight>>()
-  for (const row of readTable(file, ['id', 'value', 'event', 'background', 'note', 'source'])) {
-    const number = (column: 'event' | 'background') => {
-      const value = Number(row[column])
-      if (row[column] === '' || !Number.isFinite(value))
+/** What was learnt of acts: `event` and `background`, each against being neither; and of two tellings: that they are of one act. */
+export type Weights = { readonly acts: WeightTable; readonly same: WeightTable }
+
+/** The judgements of each table: the columns between the sign and the note. */
+export const WEIGHED = { acts: ['event', 'background'], same: ['same'] } as const
+
+/** The weights as `npm run train` wrote them. @throws Fault with file and line for a cell that is no number. */
+export const loadWeights = (folder: string): Weights => ({
+  acts: loadTable(join(folder, 'acts.tsv'), WEIGHED.acts),
+  same: loadTable(join(folder, 'same.tsv'), WEIGHED.same),
+})
+
+function loadTable(file: string, columns: readonly string[]): WeightTable {
+  const table = new Map<string, Map<string, Weight>>()
+  for (const row of readTable(file, ['id', 'value', ...columns, 'note', 'source'])) {
+    const numbers = columns.map((column) => {
+      const number = Number(row[column])
+      if (row[column] === '' || !Number.isFinite(number))
         throw new Fault(`${file}:${row.line}: ${column} is "${row[column]}"; run \`npm run train\` again.`)
-      return value
-    }
-    const kind = weights.get(row.id) ?? new Map<string, Weight>()
-    kind.set(row.value, { event: number('event'), background: number('background') })
-    weights.set(row.id, kind)
+      return number
+    })
+    const kind = table.get(row.id!) ?? new Map<string, Weight>()
+    kind.set(row.value!, numbers)
+    table.set(row.id!, kind)
   }
-  return weights
+  return table
 }

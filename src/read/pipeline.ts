@@ -136,7 +136,7 @@ export function createReader(knowledge: Knowledge): Reader {
     read(report, options = {}) {
       const trace: TraceStep[] = []
       const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, actsOf(doc))), trace }
+      return { claims: claimsOf(doc, weighActs(doc, mergeActs(doc, framesOf(doc)))), trace }
     },
   }
 }
@@ -148,14 +148,14 @@ function timesOf(tokens: Doc['tokens'], { calendar }: Knowledge, published: stri
   return dateline ? findTimes(tokens, calendar, dateline) : times
 }
 
-/** The acts that the frames tell: who says it, when it was, what the words before say of it, one act told twice made one. */
-export function actsOf(doc: Doc): readonly Frame[] {
+/** The frames with what stands around them: who says it, when it was, what the words before say of it. */
+export function framesOf(doc: Doc): readonly Frame[] {
   const frames: readonly Frame[] = doc.frames
   attribute(doc, frames)
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
-  return mergeActs(doc, frames)
+  return frames
 }
 
 /** Acts in the contract's form. */

@@ -1,117 +1,130 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { dataFolder, loadKnowledge } from '../../data/knowledge.ts'
-import { readGold, readJsonLines, readReports } from '../evaluate.ts'
+import { dataFolder, type Knowledge, loadKnowledge } from '../../data/knowledge.ts'
+import { WEIGHED, type WeightTable } from '../../data/weights.ts'
+import type { Report } from '../../model/report.ts'
+import type { Doc } from '../../read/doc.ts'
+import { layersOf } from '../../read/pipeline.ts'
+import { type GoldLine, readGold, readJsonLines, readReports } from '../evaluate.ts'
 import { alikeBy } from '../score/alike.ts'
-import { type Judged, type Labelled, teacher } from './examples.ts'
-import { chances, type Example, fit } from './fit.ts'
+import { judge, learn, tableOf } from './learn.ts'
+import { actLessons, type Judged, type Lesson, pairLessons, sentenceLessons } from './lessons.ts'
 
-// node src/check/learn/train.ts [FOLDER]: learns the weights of data/weights/acts.tsv from the reports written for this project
-// and, where FOLDER has them, from the halves of the gold standard for Arabic event coding (gsr-assault-dev.jsonl and
-// gsr-protest-dev.jsonl). The weights are printed to the table; what they are worth is measured on parts left out in turn.
+// npm run train -- [FOLDER]: learns data/weights/ from the reports written for this project and, where FOLDER has them, from the
+// halves of the gold standard for Arabic event coding (gsr-assault-dev.jsonl, gsr-protest-dev.jsonl). What the weights are worth
+// is measured on texts that they were not learnt from, a fifth at a time.
 
-/** A sign that was seen less often teaches nothing. */
-const LEAST_SEEN = Number(process.env.SEEN ?? 4)
-const PENALTY = Number(process.env.PEN ?? 5)
 const FOLDS = 5
-/** Weights below this are noise, and only lengthen the table. */
-const LEAST = 0.03
+const PENALTY = { acts: Number(process.env.PEN ?? 6), same: Number(process.env.PENS ?? 4) }
 
-function learnable(gsr: string | undefined): readonly Labelled[] {
-  const school = teacher(loadKnowledge(), alikeBy())
+type School = {
+  readonly reports: readonly { readonly report: Report; readonly gold: GoldLine }[]
+  readonly sentences: readonly Judged[]
+}
+const alike = alikeBy()
+const knowledge = loadKnowledge()
+const layers = layersOf(knowledge)
+
+function schoolOf(folder: string | undefined): School {
   const reports = new Map(readReports().map((report) => [report.id, report]))
-  const own = readGold().flatMap((gold) => school.ofReport(reports.get(gold.id)!, gold))
-  const judged = (['assault', 'protest'] as const).flatMap((kind) => {
-    const file = gsr ? join(gsr, `gsr-${kind}-dev.jsonl`) : ''
+  const sentences = (['assault', 'protest'] as const).flatMap((kind) => {
+    const file = folder ? join(folder, `gsr-${kind}-dev.jsonl`) : ''
     return existsSync(file) ? readJsonLines<Omit<Judged, 'kind'>>(file).map((row) => ({ ...row, kind })) : []
   })
-  return [...own, ...judged.flatMap((sentence) => school.ofSentence(sentence))]
+  return { reports: readGold().map((gold) => ({ report: reports.get(gold.id)!, gold })), sentences }
 }
 
-const nameOf = ({ kind, value }: Labelled['signs'][number]): string => `${kind}\t${value}`
-
-function learn(examples: readonly Labelled[]) {
-  const names = vocabulary(examples)
-  const encode = ({ signs }: Labelled): readonly number[] => signs.flatMap((sign) => names.get(nameOf(sign)) ?? [])
-  const coded = examples.map((example) => ({ ...example, coded: encode(example) }))
-  const once = (list: typeof coded): readonly Example[] => list.map(({ coded, allowed }) => ({ signs: coded, allowed }))
-  // of a sentence that tells an act, the likeliest of its acts is the one
-  const guess = fit(once(coded), names.size, PENALTY)
-  const best = new Map<string, number>()
-  coded.forEach(({ group, coded: signs }, index) => {
-    if (group === null) return
-    const before = best.get(group)
-    if (before === undefined || chances(signs, guess).event > chances(coded[before]!.coded, guess).event) best.set(group, index)
-  })
-  const chosen = new Set(best.values())
-  const fitted = fit(once(coded.filter(({ group }, index) => group === null || chosen.has(index))), names.size, PENALTY)
-  return { names, fitted, encode }
+/** A report's layers under what was learnt so far: made anew each time, as settling acts changes their frames. */
+const read = (report: Report, weights: Knowledge['weights']): Doc => {
+  const doc = layers(report)
+  return { ...doc, knowledge: { ...doc.knowledge, weights } }
 }
 
-/** The signs that were seen often enough, numbered. */
-function vocabulary(examples: readonly Labelled[]): ReadonlyMap<string, number> {
-  const seen = new Map<string, number>()
-  for (const { signs } of examples) for (const name of new Set(signs.map(nameOf))) seen.set(name, (seen.get(name) ?? 0) + 1)
-  const names = [...seen].filter(([, times]) => times >= LEAST_SEEN).map(([name]) => name)
-  return new Map(names.sort().map((name, index) => [name, index]))
+/** First which tellings are of one act; then, with that, which acts are events. */
+function teach({ reports, sentences }: School) {
+  const pairs = reports.flatMap(({ report, gold }) => pairLessons(read(report, knowledge.weights), gold, alike))
+  const same = learn(pairs, WEIGHED.same.length, PENALTY.same)
+  const weights = { ...knowledge.weights, same: tableOf(same) }
+  const acts = learn(lessonsOf(weights, { reports, sentences }), WEIGHED.acts.length, PENALTY.acts)
+  return { pairs, same, acts, weights }
 }
 
-/** A text's acts as judged by weights that were learnt without it. */
-type Unseen = Labelled & { readonly chance: ReturnType<typeof chances> }
+const lessonsOf = (weights: Knowledge['weights'], { reports, sentences }: School): readonly Lesson[] => [
+  ...reports.flatMap(({ report, gold }) => actLessons(read(report, weights), gold, alike)),
+  ...sentences.flatMap((sentence) =>
+    sentenceLessons(
+      read({ id: sentence.id, text: sentence.text, published: null, outlet: null, url: null }, weights),
+      sentence,
+    ),
+  ),
+]
 
-/** Learns from four fifths of the texts and judges the fifth, in turn. */
-function judgedUnseen(examples: readonly Labelled[]): readonly Unseen[] {
-  const texts = [...new Set(examples.map(({ report }) => report))]
-  const part = new Map(texts.map((text, index) => [text, index % FOLDS]))
-  return Array.from({ length: FOLDS }, (_, fold) => {
-    const { fitted, encode } = learn(examples.filter(({ report }) => part.get(report) !== fold))
-    return examples
-      .filter(({ report }) => part.get(report) === fold)
-      .map((example) => ({ ...example, chance: chances(encode(example), fitted) }))
-  }).flat()
+type Seen = { readonly lesson: Lesson; readonly chance: readonly number[] }
+
+/** Judges each fifth of the texts by what was learnt from the others. */
+function unseen(school: School): { pairs: readonly Seen[]; acts: readonly Seen[] } {
+  const pairs: Seen[] = []
+  const acts: Seen[] = []
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const split = (keep: (at: number) => boolean): School => ({
+      reports: school.reports.filter((_, at) => keep(at)),
+      sentences: school.sentences.filter((_, at) => keep(at)),
+    })
+    const rest = split((at) => at % FOLDS === fold)
+    const { same, acts: learnt, weights } = teach(split((at) => at % FOLDS !== fold))
+    for (const { report, gold } of rest.reports)
+      for (const lesson of pairLessons(read(report, weights), gold, alike)) pairs.push({ lesson, chance: judge(lesson, same) })
+    for (const lesson of lessonsOf(weights, rest)) acts.push({ lesson, chance: judge(lesson, learnt) })
+  }
+  return { pairs, acts }
 }
 
-/** What the weights are worth, by how sure they must be. */
-function tellWorth(examples: readonly Labelled[]) {
-  const unseen = judgedUnseen(examples)
-  const f1 = (hit: number, wanted: number, said: number) =>
-    `P ${(hit / said).toFixed(3)} R ${(hit / wanted).toFixed(3)} F1 ${((2 * hit) / (wanted + said)).toFixed(3)} (${wanted}, ${said})`
-  const own = unseen.filter(({ kind }) => kind === 'report')
-  for (const sure of [0.3, 0.4, 0.5]) {
-    const isEvent = ({ allowed }: Unseen) => allowed[0] !== 'neither'
-    const kept = own.filter(({ chance }) => 1 - chance.neither > sure)
-    const past = ({ allowed }: Unseen) => allowed[0] === 'background'
-    const saidPast = ({ chance }: Unseen) => chance.background > chance.event
-    const real = kept.filter(isEvent)
-    console.log(`own reports, kept above ${sure}: ${f1(real.length, own.filter(isEvent).length, kept.length)}`)
-    console.log(`  background among them: ${f1(real.filter((one) => past(one) && saidPast(one)).length, real.filter(past).length, real.filter(saidPast).length)}`)
-    for (const kind of ['assault', 'protest']) {
-      const texts = new Map<string, { yes: boolean; said: boolean }>()
-      for (const one of unseen.filter((other) => other.kind === kind)) {
-        const { chance, report, allowed } = one
-        const said = chance.event > sure
-        texts.set(report, { yes: allowed.length === 1, said: said || (texts.get(report)?.said ?? false) })
-      }
-      const rows = [...texts.values()]
-      console.log(`  ${kind} sentences: ${f1(rows.filter(({ yes, said }) => yes && said).length, rows.filter(({ yes }) => yes).length, rows.filter(({ said }) => said).length)}`)
+function tellWorth({ pairs, acts }: ReturnType<typeof unseen>, events: number) {
+  const f1 = (name: string, hit: number, wanted: number, said: number) =>
+    console.log(
+      `${name.padEnd(44)} P ${(hit / said).toFixed(3)}  R ${(hit / wanted).toFixed(3)}  F1 ${((2 * hit) / (wanted + said)).toFixed(3)}  (${wanted}, ${said})`,
+    )
+  const one = ({ lesson }: Seen) => lesson.allowed[0] === 0
+  const saidOne = pairs.filter(({ chance }) => chance[0]! > 0.5)
+  f1('two tellings of one act', saidOne.filter(one).length, pairs.filter(one).length, saidOne.length)
+  const own = acts.filter(({ lesson }) => lesson.kind === 'report')
+  const real = ({ lesson }: Seen) => lesson.allowed[0] !== 2
+  const kept = own.filter(({ chance }) => chance[2]! < 0.5)
+  f1('acts that are events, of those read', kept.filter(real).length, own.filter(real).length, kept.length)
+  f1('acts that are events, of all annotated', kept.filter(real).length, events, kept.length)
+  const past = kept.filter((seen) => real(seen) && seen.lesson.allowed[0] === 1)
+  const saidPast = kept.filter((seen) => real(seen) && seen.chance[1]! > seen.chance[0]!)
+  f1('  background among them', saidPast.filter(({ lesson }) => lesson.allowed[0] === 1).length, past.length, saidPast.length)
+  for (const kind of ['assault', 'protest']) {
+    const texts = new Map<string, { yes: boolean; said: boolean }>()
+    for (const { lesson, chance } of acts) {
+      if (lesson.kind !== kind) continue
+      const said = chance[2]! < 0.5 && chance[0]! > chance[1]!
+      texts.set(lesson.text, { yes: lesson.allowed.length === 1, said: said || (texts.get(lesson.text)?.said ?? false) })
     }
+    const rows = [...texts.values()]
+    const count = (test: (row: { yes: boolean; said: boolean }) => boolean) => rows.filter(test).length
+    f1(`sentences of ${kind}, of those with an act`, count(({ yes, said }) => yes && said), count(({ yes }) => yes), count(({ said }) => said))
   }
 }
 
-function writeWeights({ names, fitted }: ReturnType<typeof learn>, acts: number) {
-  const round = (value: number) => String(Math.round(value * 100) / 100 || 0)
-  const rows = [...names].flatMap(([name, index]) => {
-    const [event, background] = [fitted.event[index]!, fitted.background[index]!]
-    return Math.max(Math.abs(event), Math.abs(background)) < LEAST
-      ? []
-      : [`${name}\t${round(event)}\t${round(background)}\t\ttrained`]
-  })
-  const file = join(dataFolder(), 'weights', 'acts.tsv')
-  writeFileSync(file, `${['id\tvalue\tevent\tbackground\tnote\tsource', ...rows].join('\n')}\n`)
-  console.log(`${rows.length} weights learnt from ${acts} acts: data/weights/acts.tsv`)
+function write(file: 'acts' | 'same', table: WeightTable) {
+  const rows = [...table].flatMap(([kind, values]) =>
+    [...values].map(([value, weights]) => [kind, value, ...weights, '', 'trained'].join('\t')),
+  )
+  const text = ['id', 'value', ...WEIGHED[file], 'note', 'source'].join('\t')
+  writeFileSync(join(dataFolder(), 'weights', `${file}.tsv`), `${[text, ...rows.sort(byCodePoint)].join('\n')}\n`)
+  console.log(`data/weights/${file}.tsv: ${rows.length} weights`)
 }
 
-const lessons = learnable(process.argv[2])
-console.log(`${lessons.length} acts of ${new Set(lessons.map(({ report }) => report)).size} texts`)
-tellWorth(lessons)
-writeWeights(learn(lessons), lessons.length)
+const byCodePoint = (a: string, b: string): number => {
+  const [one, two] = [a.split('\t'), b.split('\t')]
+  return one[0]! < two[0]! || (one[0] === two[0] && one[1]! < two[1]!) ? -1 : 1
+}
+
+const school = schoolOf(process.argv[2])
+tellWorth(unseen(school), school.reports.reduce((sum, { gold }) => sum + gold.events.length, 0))
+const { pairs, same, acts } = teach(school)
+console.log(`${pairs.length} pairs of tellings in ${school.reports.length} reports, ${school.sentences.length} judged sentences`)
+write('same', tableOf(same))
+write('acts', tableOf(acts))

@@ -1,4 +1,4 @@
-import type { Weights } from '../../data/weights.ts'
+import type { WeightTable } from '../../data/weights.ts'
 import type { Doc, Frame } from '../doc.ts'
 import { type Sign, signsOf } from './signs.ts'
 
@@ -10,10 +10,10 @@ const NAMED = 4
  * trace tells which signs spoke most against it.
  */
 export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
-  const weights = doc.knowledge.weights
+  const weights = doc.knowledge.weights.acts
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
-    const { event, background } = sum(signs[index]!, weights)
+    const [event = 0, background = 0] = sumOf(signs[index]!, weights)
     const kept = Math.log(Math.exp(event) + Math.exp(background)) > 0
     frame.background = background > event
     doc.note({
@@ -28,27 +28,24 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   })
 }
 
-/** The scores of an act as event and as background; zero is the score of being neither. */
-function sum(signs: readonly Sign[], weights: Weights): { event: number; background: number } {
-  let event = 0
-  let background = 0
+/** The score of each judgement of a table: what its signs add up to. No sign known: no score. */
+export function sumOf(signs: readonly Sign[], weights: WeightTable): readonly number[] {
+  const sums: number[] = []
   for (const { kind, value } of signs) {
     const weight = weights.get(kind)?.get(value)
-    if (!weight) continue
-    event += weight.event
-    background += weight.background
+    if (weight) for (let i = 0; i < weight.length; i++) sums[i] = (sums[i] ?? 0) + weight[i]!
   }
-  return { event, background }
+  return sums
 }
 
-/** The signs that did most for the judgement. */
-function foremost(signs: readonly Sign[], weights: Weights, kept: boolean): string {
+/** The signs that did most for a judgement, or against it. */
+export function foremost(signs: readonly Sign[], weights: WeightTable, speaksFor: boolean): string {
   const told = signs.flatMap(({ kind, value }) => {
     const weight = weights.get(kind)?.get(value)
-    return weight ? [{ text: `${kind} ${value}`, weight: Math.max(weight.event, weight.background) }] : []
+    return weight ? [{ text: `${kind} ${value}`, weight: Math.max(...weight) }] : []
   })
   return told
-    .sort((a, b) => (kept ? b.weight - a.weight : a.weight - b.weight))
+    .sort((a, b) => (speaksFor ? b.weight - a.weight : a.weight - b.weight))
     .slice(0, NAMED)
     .map(({ text, weight }) => `${text} ${weight > 0 ? '+' : ''}${weight.toFixed(1)}`)
     .join(', ')
