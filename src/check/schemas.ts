@@ -161,7 +161,20 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/nouns.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('abstract', 'act', 'allied', 'doubt', 'facility', 'loss', 'object', 'other', 'place', 'quantity', 'relation'),
+      class: one(
+        'abstract',
+        'act',
+        'allied',
+        'doubt',
+        'facility',
+        'loss',
+        'measure',
+        'object',
+        'other',
+        'place',
+        'quantity',
+        'relation',
+      ),
       code: optional,
       ...tail,
     },

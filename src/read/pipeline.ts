@@ -30,6 +30,7 @@ import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
 import { findTimes } from './when/when.ts'
+import { addressesOf } from './where/address.ts'
 import { placeOf } from './where/where.ts'
 
 export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace }
@@ -107,6 +108,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       run: (doc) => phrasesOf(doc, nouns),
     },
     {
+      name: 'where',
+      needs: ['mentionAt', 'particles', 'sentences', 'times', 'phraseAt', 'verbAt'],
+      gives: ['addressAt'],
+      run: (doc) => addressesOf(doc, words.affixes.get('article')?.[0]?.form ?? ''),
+    },
+    {
       name: 'says',
       needs: ['mentions', 'particles'],
       gives: ['attributions'],
@@ -114,7 +121,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'what',
-      needs: ['mentions', 'particles', 'clauseAt'],
+      needs: ['mentions', 'particles', 'clauseAt', 'addressAt'],
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },

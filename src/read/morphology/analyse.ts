@@ -30,7 +30,8 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
       for (const { entry, form } of index.forms.get(stem) ?? []) {
         const verbal = form.part === 'past' || form.part === 'imperfect'
         if (verbal && (strip.article || (strip.prep !== '' && !(strip.prep === 'to' && form.part === 'imperfect')))) continue
-        if (form.joined && pronoun === '' && verbal) continue
+        if (form.joined && pronoun === '' && (verbal || form.number === 'one')) continue
+        if (form.joined && strip.article) continue
         if (pronoun && strip.article) continue
         if (pronoun && !verbal && !form.joined && form.number === 'one' && form.person === 'fs') continue
         out.push({ entry, form, conjunction: strip.conjunction, prep: strip.prep, article: strip.article, pronoun, lead })

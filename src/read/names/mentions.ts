@@ -2,7 +2,7 @@ import type { Doc, Mention, MentionKind, Particle } from '../doc.ts'
 import { countedAt, groupAt } from './groups.ts'
 import { type PersonWords, personAt } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
-import { listedPlace, placeAt } from './places.ts'
+import { placeAt, unlistedPlace } from './places.ts'
 import { fromHit, type Input, Scan } from './scan.ts'
 
 /** One pass over the tokens: what names something, and the small words between. Longest first; nothing overlaps. */
@@ -65,7 +65,7 @@ function step(scan: Scan, at: number): number {
   const phrase = hits.find((hit) => hit.phrase.kind === 'unit' || hit.phrase.kind === 'group')
   if (phrase)
     return scan.add(phrase.phrase.kind as MentionKind, at, phrase.end, { ...fromHit(phrase), code: phrase.phrase.id }).end
-  return listedPlace(scan, at) || at + 1
+  return unlistedPlace(scan, at) || at + 1
 }
 
 function particleAt(scan: Scan, at: number, hit: PhraseHit): number {

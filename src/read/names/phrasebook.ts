@@ -12,6 +12,8 @@ export type Phrase = {
   /** it names this only in context, or after a class noun */
   readonly bare: boolean
   readonly adjective: boolean
+  /** for a place: its name is never the common noun that it is written as */
+  readonly alone: boolean
   /** words match with or without the article */
   readonly loose: boolean
 }
@@ -21,6 +23,10 @@ export type Phrasebook = {
   readonly affixes: Affixes
   /** true for a word that the lexicon has as it is written */
   readonly known: (key: string) => boolean
+  /** true for a common adjective, with or without the article, or a word with the ending of one */
+  readonly isAdjective: (key: string) => boolean
+  /** words that lead on to the rest of a name */
+  readonly openers: ReadonlySet<string>
 }
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
@@ -47,7 +53,7 @@ export function phrasebook(
     const mark = `${kind}|${id}|${keys.join(' ')}`
     if (seen.has(mark)) return
     seen.add(mark)
-    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, loose: false, ...rest }
+    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, alone: false, loose: false, ...rest }
     const list = byFirst.get(keys[0]!)
     if (list) list.push(phrase)
     else byFirst.set(keys[0]!, [phrase])
@@ -71,16 +77,41 @@ export function phrasebook(
     }
   for (const { name, id } of knowledge.registry.weaponNames) enter('weapon', id, name, { loose: true })
   for (const { name, id } of knowledge.registry.sourceNames) enter('source', id, name)
-  for (const place of knowledge.gazetteer.places.values())
-    enter('place', place.id, place.name, { bare: place.needsClass || isNoun(foldKey(place.name)) })
-  for (const { name, id, needsClass } of knowledge.gazetteer.aliases)
-    enter('place', id, name, { bare: needsClass || isNoun(foldKey(name)) })
+  const common = (name: string) => isNoun(bareKey(foldKey(name)))
+  for (const { id, name, needsClass, alone } of knowledge.gazetteer.places.values())
+    enter('place', id, name, { bare: !alone && (needsClass || common(name)), alone })
+  for (const { name, id, needsClass, alone } of knowledge.gazetteer.aliases)
+    enter('place', id, name, { bare: !alone && (needsClass || common(name)), alone })
   for (const row of knowledge.lexicon.particles) for (const form of row.forms) enter('particle', `${row.role} ${row.id}`, form)
   for (const row of knowledge.lexicon.nouns)
     if (row.singular.includes(' '))
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true })
-  return { byFirst, affixes, known }
+  return {
+    byFirst,
+    affixes,
+    known,
+    isAdjective: adjectivesOf(knowledge, affixes, article),
+    openers: formsOf(affixes, 'name-opener'),
+  }
+}
+
+const formsOf = (affixes: Affixes, slot: string): ReadonlySet<string> =>
+  new Set((affixes.get(slot) ?? []).map(({ form }) => form))
+
+/** Adjectives of the lexicon in both genders, and the ending that makes one of a noun, where no article makes it a name. */
+function adjectivesOf({ lexicon }: Knowledge, affixes: Affixes, article: string): (key: string) => boolean {
+  const feminine = affixes.get('feminine')?.[0]?.form ?? ''
+  const masculine = affixes
+    .get('dual-construct')
+    ?.find(({ form }) => form.length === 1 && form !== affixes.get('accusative')?.[0]?.form)
+  const ending = (masculine?.form ?? '') + feminine
+  const plural = (affixes.get('plural') ?? []).map(({ form }) => form)
+  const listed = new Set(lexicon.adjectives.flatMap((word) => ['', feminine, ...plural].map((form) => foldKey(word) + form)))
+  return (key) => {
+    const bare = key.startsWith(article) ? key.slice(article.length) : key
+    return listed.has(bare) || (bare === key && key.length > 4 && key.endsWith(ending))
+  }
 }
 
 /** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */

@@ -18,10 +18,21 @@ export class Scan {
   /** ids already named in this report: a bare name ("the army") leans on them */
   readonly named = new Set<string>()
 
+  /** the list of places that may go on at a token, and what its noun says of each of them */
+  list: { readonly end: number; readonly code: string; readonly near: boolean } | null = null
+  private readonly timed: Uint8Array
+  private readonly numbered: Uint8Array
+  /** names of places that the report gave with a noun of their kind and no list has, by their first word */
+  private readonly coined = new Map<string, { readonly keys: readonly string[]; readonly code: string }>()
+
   constructor(input: Input, book: Phrasebook, people: PersonWords) {
     this.input = input
     this.book = book
     this.people = people
+    this.timed = new Uint8Array(input.tokens.length)
+    for (const { first, end } of input.times) this.timed.fill(1, first, end)
+    this.numbered = new Uint8Array(input.tokens.length)
+    for (const { first, end } of input.numbers) this.numbered.fill(1, first, end)
     this.particles = new Array(input.tokens.length).fill(null)
     this.mentionAt = new Array(input.tokens.length).fill(null)
   }
@@ -82,7 +93,73 @@ export class Scan {
   }
 
   isTime(at: number): boolean {
-    return this.input.times.some((time) => time.first <= at && at < time.end)
+    return this.timed[at] === 1
+  }
+
+  numberAt(at: number): boolean {
+    return this.numbered[at] === 1
+  }
+
+  /** A small word of this role stands here. */
+  particleIs(at: number, role: string): boolean {
+    if (at < 0) return false
+    return phrasesAt(this.input.tokens, at, this.book).some(
+      ({ phrase }) => phrase.kind === 'particle' && phrase.id.startsWith(`${role} `),
+    )
+  }
+
+  /** A common adjective, or a word with the ending of one. */
+  isAdjective(key: string): boolean {
+    return this.book.isAdjective(key)
+  }
+
+  /** Words that lead on to the rest of a name: "father of", "hill of". */
+  get openers(): ReadonlySet<string> {
+    return this.book.openers
+  }
+
+  hasPronoun(key: string): boolean {
+    return (this.book.affixes.get('pronoun') ?? []).some(({ form }) => form.length > 1 && key.endsWith(form))
+  }
+
+  /** Nothing here can go on with the word before: a mark, a small word, a time, or a word with one joined before it. */
+  isBoundary(at: number): boolean {
+    const { tokens, analyses } = this.input
+    const token = tokens[at]
+    if (token?.kind !== 'word' || this.isParticle(at) || this.isTime(at)) return true
+    return analyses[at]!.some(({ entry, conjunction, prep }) => entry.class === 'relation' || conjunction || prep !== '')
+  }
+
+  /** What encloses a place begins here: "in the countryside of", "north of", or a place with "in" written with it. */
+  isEnclosing(at: number): boolean {
+    const { tokens, analyses } = this.input
+    if (tokens[at]?.kind !== 'word') return false
+    if (
+      analyses[at]!.some(
+        ({ entry, prep, article }) => !article && (entry.class === 'relation' || (prep === 'with' && entry.class === 'place')),
+      )
+    )
+      return true
+    return phrasesAt(tokens, at, this.book).some(({ phrase, strip }) => phrase.kind === 'place' && strip.prep === 'with')
+  }
+
+  /** Keeps a name that no list has, so that it is known where it stands alone; words of the lexicon are not kept. */
+  remember(first: number, end: number, code: string) {
+    const { tokens, analyses } = this.input
+    const words = tokens.slice(first, end).filter(({ kind }) => kind === 'word')
+    if (!words.length || words.every(({ index }) => analyses[index]!.length > 0) || words[0]!.key.length < 3) return
+    this.coined.set(words[0]!.key, { keys: words.map(({ key }) => key), code })
+  }
+
+  remembered(at: number) {
+    if (!this.coined.size) return null
+    const { tokens } = this.input
+    for (const { stem, lead, prep, conjunction, article } of strips(tokens[at]!.key, this.book.affixes)) {
+      const name = article ? undefined : this.coined.get(stem)
+      if (!name?.keys.every((key, i) => i === 0 || tokens[at + i]?.key === key)) continue
+      return { strip: { lead, prep, conjunction }, end: at + name.keys.length, code: name.code }
+    }
+    return null
   }
 
   nounOf(at: number, classes: readonly string[]): Analysis | null {

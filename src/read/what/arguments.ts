@@ -1,11 +1,23 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
-import type { Analysis, Doc, Frame, Mention, Particle, Site, Trigger } from '../doc.ts'
+import type { Analysis, Doc, Frame, Mention, Particle, Trigger } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import { settle, wayOf } from './kinds.ts'
+import { sitesOf } from './sites.ts'
 
 type Input = Pick<
   Doc,
-  'knowledge' | 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentions' | 'mentionAt' | 'triggers' | 'note'
+  | 'knowledge'
+  | 'report'
+  | 'tokens'
+  | 'sentences'
+  | 'analyses'
+  | 'particles'
+  | 'mentions'
+  | 'mentionAt'
+  | 'addressAt'
+  | 'verbAt'
+  | 'triggers'
+  | 'note'
 >
 
 /** What a preposition makes of the words after it. */
@@ -33,7 +45,7 @@ export function fillFrames(doc: Input): readonly Frame[] {
       open: false,
       perpetrators: [],
       targets: [],
-      sites: [],
+      sites: sitesOf(doc, trigger),
       means: [],
       harms: [],
       people: [],
@@ -100,7 +112,7 @@ class Filling {
       if (mention.prep) relation = own
       const joined: boolean = last !== null && (mention.conjunction || adjacent(this.doc, last, mention)) && !mention.prep
       if (joined && roleHeld && sameKind(last!, mention))
-        this.give(mention, own === 'between' && roleHeld === 'perp' ? 'target' : roleHeld, own)
+        this.give(mention, own === 'between' && roleHeld === 'perp' ? 'target' : roleHeld)
       else roleHeld = this.assign(mention, own, passive, predicate)
       last = mention
       at = mention.end
@@ -116,10 +128,6 @@ class Filling {
       if (!mention) continue
       at = mention.first
       const governor = mention.prep || particles[mention.first - 1]?.role || ''
-      if ((mention.kind === 'place' || mention.kind === 'facility') && (governor === 'in' || governor === 'with')) {
-        this.site(mention, 'site')
-        continue
-      }
       if (mention.kind === 'weapon' && trigger.at - at < 6) {
         this.frame.means.push(mention)
         continue
@@ -129,19 +137,19 @@ class Filling {
       if (!trigger.verbal) {
         // "the warplanes carried out strikes": the doer belongs to a verb that only carries the noun of the act
         if (mention.kind !== 'group' && this.carried(at, trigger.at)) {
-          this.give(mention, trigger.predicate.subject === 'target' ? 'target' : 'perp', 'none')
+          this.give(mention, trigger.predicate.subject === 'target' ? 'target' : 'perp')
           this.subject = true
         }
         continue
       }
       // "25 fighters were killed": those harmed may stand first
       if (trigger.predicate.event === 'harm' && mention.kind === 'group' && mention.count) {
-        this.give(mention, 'target', 'none')
+        this.give(mention, 'target')
         this.subject = true
         continue
       }
       const role = trigger.passive ? trigger.predicate.object : trigger.predicate.subject
-      this.give(mention, role, 'none')
+      this.give(mention, role)
       if (trigger.passive) this.object = true
       else this.subject = true
     }
@@ -156,7 +164,7 @@ class Filling {
 
   assign(mention: Mention, relation: Relation, passive: boolean, predicate: Trigger['predicate']): ArgumentRole {
     const role = this.roleOf(mention, relation, passive, predicate)
-    this.give(mention, role, relation)
+    this.give(mention, role)
     return role
   }
 
@@ -214,14 +222,11 @@ class Filling {
     return 'none'
   }
 
-  give(mention: Mention, role: ArgumentRole, relation: Relation) {
+  give(mention: Mention, role: ArgumentRole) {
     const { frame } = this
     if (role === 'means' || mention.kind === 'weapon') {
       if (!frame.means.includes(mention)) frame.means.push(mention)
-    } else if (mention.kind === 'place')
-      this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : relation === 'to' ? 'destination' : 'site')
-    else if (role === 'place') this.site(mention, relation === 'from' || relation === 'origin' ? 'origin' : 'site')
-    else if (role === 'perp') {
+    } else if (role === 'perp') {
       // people who bear no arms do not act against others; they march, flee and are freed
       const violent = frame.trigger.predicate.subject === 'perp' && !PEACEFUL.has(frame.trigger.predicate.event)
       if (mention.kind === 'actor' || mention.kind === 'unit' || mention.code === 'fighters' || !violent)
@@ -235,16 +240,7 @@ class Filling {
       )
         return
       frame.targets.push(mention)
-      if (mention.kind === 'facility' && relation === 'on') this.site(mention, 'site')
     }
-  }
-
-  site(mention: Mention, role: Site['role']) {
-    const known = ({ mention: other }: Site) =>
-      other === mention || (mention.ids.length > 0 && other.ids.some((id) => mention.ids.includes(id)))
-    if (this.frame.sites.some(known)) return
-    const near = mention.near && role !== 'origin'
-    this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
   }
 }
 

@@ -1,0 +1,71 @@
+import type { Analysis } from '../doc.ts'
+import type { Scan } from './scan.ts'
+
+/** Kinds of places whose noun is mostly followed by a name; after others ("area of influence") a common noun may follow. */
+const NAMED_KINDS: ReadonlySet<string> = new Set([
+  ...['city', 'town', 'village', 'camp', 'quarter', 'district', 'subdistrict', 'governorate', 'suburb', 'settlement'],
+  ...['mountain', 'hill', 'valley', 'junction', 'square', 'roundabout', 'street', 'island', 'crossing', 'bridge', 'river'],
+])
+/** Words of a name in quotation marks, and of one without, at most. */
+const QUOTED = 4
+const PLAIN = 3
+
+/**
+ * The end of a name that no list has, after the noun of its kind: in quotation marks, or a word that the lexicon does not
+ * have or that is definite, with what belongs to it. `at` where there is none.
+ */
+export function nameAfter(scan: Scan, at: number, kind: Analysis | null, code: string): number {
+  const first = scan.skipQuote(at)
+  if (first > at) return quotedName(scan, first) || at
+  if (kind?.article) return at
+  return plainName(scan, at, kind !== null && NAMED_KINDS.has(code), kind?.form.number === 'many')
+}
+
+function quotedName(scan: Scan, first: number): number {
+  const { tokens } = scan.input
+  let end = first
+  while (end < tokens.length && end - first < QUOTED && tokens[end]!.kind === 'word') end++
+  return end > first && tokens[end]?.key === '"' ? end + 1 : 0
+}
+
+function plainName(scan: Scan, at: number, namedKind: boolean, many: boolean): number {
+  const { tokens, analyses } = scan.input
+  const token = tokens[at]
+  if (token?.kind !== 'word' || !mayBegin(scan, at)) return at
+  const definite = token.key.startsWith(scan.article)
+  const listed = analyses[at]!.length > 0
+  const opens = scan.openers.has(token.key)
+  // "areas of influence", "a residential area"
+  if (!definite && !opens && (listed || (many && !namedKind) || scan.isAdjective(token.key))) return at
+  if (definite && !namedKind && (listed || scan.isAdjective(token.key))) return at
+  let end = at + 1
+  while (end < tokens.length && end - at < PLAIN && goesOn(scan, end, at, definite)) end++
+  return end
+}
+
+/** A word may begin a name: nothing else is named there, and it is no verb, no relation and no small word. */
+export function mayBegin(scan: Scan, at: number): boolean {
+  if (scan.isNamed(at) || scan.isParticle(at) || scan.isTime(at) || scan.numberAt(at)) return false
+  return !scan.input.analyses[at]!.some(
+    ({ entry, form, conjunction, prep }) =>
+      conjunction ||
+      prep !== '' ||
+      entry.class === 'relation' ||
+      entry.class === 'quantity' ||
+      form.part === 'past' ||
+      form.part === 'imperfect',
+  )
+}
+
+/** A further word of a name: what an opener ("father of", "hill of") leads to, a definite word that no list has, or the last word. */
+function goesOn(scan: Scan, at: number, first: number, definite: boolean): boolean {
+  const { tokens, analyses } = scan.input
+  const token = tokens[at]!
+  if (token.kind !== 'word' || !mayBegin(scan, at)) return false
+  if (scan.openers.has(tokens[at - 1]!.key)) return true
+  const listed = analyses[at]!.length > 0
+  const article = token.key.startsWith(scan.article)
+  if (article) return !listed && !scan.isAdjective(token.key)
+  // two plain words, where nothing else could take the second
+  return !definite && !listed && at === first + 1 && !scan.isAdjective(token.key) && scan.isBoundary(at + 1)
+}
