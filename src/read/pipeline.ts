@@ -31,7 +31,7 @@ import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
 import { findTimes } from './when/when.ts'
 import { addressesOf } from './where/address.ts'
-import { placeOf } from './where/where.ts'
+import { placesOf } from './where/where.ts'
 
 export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace }
 export type Reader = { readonly read: (report: Report, options?: { trace?: boolean }) => Reading }
@@ -59,6 +59,10 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   )
   const people = personWords(knowledge.lexicon)
   const nouns = phraseWords(knowledge.lexicon)
+  const letters = {
+    article: words.affixes.get('article')?.[0]?.form ?? '',
+    conjunctions: (words.affixes.get('conjunction') ?? []).map(({ form }) => form),
+  }
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
 
@@ -111,7 +115,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       name: 'where',
       needs: ['mentionAt', 'particles', 'sentences', 'times', 'phraseAt', 'verbAt'],
       gives: ['addressAt'],
-      run: (doc) => addressesOf(doc, words.affixes.get('article')?.[0]?.form ?? ''),
+      run: (doc) => addressesOf(doc, letters),
     },
     {
       name: 'says',
@@ -169,12 +173,12 @@ export function framesOf(doc: Doc): readonly Frame[] {
 export function claimsOf(doc: Doc, acts: readonly Frame[]): readonly Claim[] {
   const textSha256 = createHash('sha256').update(doc.report.text.toWellFormed()).digest('hex')
   const ordinals = new Map<string, number>()
+  const placeOf = placesOf(doc)
   return acts.map((frame) => {
     const key = `${frame.type}|${frame.trigger.from}`
     const ordinal = ordinals.get(key) ?? 0
     ordinals.set(key, ordinal + 1)
-    const places = frame.sites.map((site) => placeOf(doc, site, doc.report.text))
-    return claimOf(doc, frame, places, textSha256, ordinal)
+    return claimOf(doc, frame, frame.sites.map(placeOf), textSha256, ordinal)
   })
 }
 

@@ -1,6 +1,8 @@
-import type { Doc, Frame, Mention } from '../doc.ts'
+import type { Address, Doc, Frame, Mention, Site } from '../doc.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'particles' | 'analyses' | 'tokens' | 'note'>
+type Input = Pick<Doc, 
+  'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'addressAt' | 'clauseAt' | 'particles' | 'analyses' | 'tokens' | 'note'
+>
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
 const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
@@ -49,50 +51,61 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
   })
 }
 
-const isCountry = (doc: Input, { ids }: Mention): boolean =>
-  ids.some((id) => doc.knowledge.gazetteer.places.get(id)?.kind === 'country')
-
 /** A party stands right after the verb: it has a doer of its own. */
 const hasSubject = (doc: Input, at: number): boolean => {
   const after = doc.mentionAt[at + 1]
   return after !== undefined && after !== null && after.prep === '' && after.kind !== 'place'
 }
 
+/** The place that the words around an act give to it, nearest first; none where the act was said to be near a place. */
 function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
   const { trigger } = frame
+  if (frame.sites.some(({ role, mention }) => role === 'near' && mention.name !== undefined)) return
   const sentence = doc.sentences[trigger.sentence]!
-  if (frame.sites.some(({ role, mention }) => role === 'near' && mention.ids.length > 0)) return
+  const clause = doc.clauseAt[trigger.at]!
+  const give = (sites: readonly Site[], rule: string): boolean => {
+    if (!sites.length) return false
+    frame.sites.push(...sites)
+    frame.rules.push(rule)
+    return true
+  }
   const told = before?.sites.filter(({ role }) => role === 'site') ?? []
-  if (told.length) {
-    frame.sites.push(...told)
-    frame.rules.push('carry.place-of-clause')
-    return
+  const here = (first: number, end: number) => {
+    for (let at = first; at < end; at++) {
+      const sites = placesOf(doc.addressAt[at])
+      if (sites.length) return sites
+    }
+    return []
   }
-  const within = (from: number, to: number): Mention[] =>
-    doc.mentions.filter(
-      (mention) =>
-        mention.first >= from &&
-        mention.end <= to &&
-        mention.kind === 'place' &&
-        !mention.near &&
-        !AREAS.has(mention.code) &&
-        !isCountry(doc, mention),
-    )
-  const here = within(sentence.first, sentence.end)
-  if (here.length) {
-    const nearest = [...here].sort((a, b) => Math.abs(a.first - trigger.at) - Math.abs(b.first - trigger.at))[0]!
-    frame.sites.push({ mention: nearest, role: 'site' })
-    frame.rules.push('carry.place-of-sentence')
-    return
+  const back = (first: number, end: number) => {
+    for (let at = end - 1; at >= first; at--) {
+      const sites = placesOf(doc.addressAt[at])
+      if (sites.length) return sites
+    }
+    return []
   }
+  if (give(here(trigger.end, clause.end), 'carry.place-of-clause')) return
+  if (give(told, 'carry.place-of-clause')) return
+  if (give(back(sentence.first, trigger.at), 'carry.place-of-sentence')) return
+  give(here(clause.end, sentence.end), 'carry.place-of-sentence')
 }
+
+const GOVERNED: ReadonlySet<string> = new Set(['in', 'on', '', 'during', 'for'])
+
+/** The places of an address that an act beside it may have been at. */
+const placesOf = (address: Address | null | undefined): readonly Site[] =>
+  address && GOVERNED.has(address.governor) ? address.places.filter(({ role }) => role === 'site') : []
 
 /** Countryside and governorates named in the sentence enclose its sites; alone, they are where it happened. */
 function areas(doc: Input, frame: Frame) {
   const sentence = doc.sentences[frame.trigger.sentence]!
   const named = doc.mentions.filter(
     (mention) =>
-      mention.first >= sentence.first && mention.end <= sentence.end && mention.kind === 'place' && AREAS.has(mention.code),
+      mention.first >= sentence.first &&
+      mention.end <= sentence.end &&
+      mention.kind === 'place' &&
+      mention.name !== undefined &&
+      AREAS.has(mention.code),
   )
   for (const mention of named) {
     if (frame.sites.some((site) => site.mention === mention)) continue
@@ -108,7 +121,8 @@ function enclose(doc: Input, frame: Frame) {
     inner.flatMap(({ mention }) => mention.ids.flatMap((id) => gazetteer.chain(id).map((place) => place.id))),
   )
   const isArea = (mention: Mention) =>
-    AREAS.has(mention.code) || mention.ids.some((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? ''))
+    AREAS.has(mention.code) ||
+    (mention.ids.length > 0 && mention.ids.every((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? '')))
   const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
   // a building that was hit is the target; the town names the place
   const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')

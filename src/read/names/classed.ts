@@ -41,6 +41,8 @@ type Nouns = {
 export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWords | null {
   // "its surroundings": those of the place before
   if (start.pronoun) return null
+  // "the western part", but "to the west of A"
+  if (start.entry.class === 'relation' && start.article && !scan.particleIs(at - 1, 'to')) return null
   const nouns = nounsFrom(scan, at, start)
   const { code, near, kind } = nouns
   const distanceKm = near ? distanceBefore(scan, at) : null
@@ -80,7 +82,7 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
       const pair =
         conjunction && !prep && (relation ? nouns.bearing !== '' && !nouns.kind : nouns.kind && form.number === 'many')
       if ((conjunction || prep) && !pair) break
-      if (nouns.kind && !pair && (!nouns.open || (relation && article))) break
+      if (nouns.kind && !pair && (!nouns.open || relation)) break
     }
     if (relation) {
       if (!BEARINGS.has(entry.code)) nouns.near ||= entry.code !== 'inside'

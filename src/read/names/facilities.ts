@@ -1,5 +1,5 @@
 import type { Analysis } from '../doc.ts'
-import { candidates } from './classed.ts'
+import { candidates, classedPlace } from './classed.ts'
 import { phrasesAt } from './phrasebook.ts'
 import type { Scan } from './scan.ts'
 import { nameAfter } from './unlisted.ts'
@@ -11,7 +11,7 @@ const COMMON: ReadonlySet<string> = new Set(['house', 'position', 'gathering', '
 export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   const { article, form, entry } = analysis
   const { tokens } = scan.input
-  const described = scan.adjectives(at + 1, 2)
+  const described = describedTo(scan, at + 1)
   const open = !article && !analysis.pronoun && described === at + 1
   const inner = open ? phrasesAt(tokens, scan.skipQuote(at + 1), scan.book).filter(({ strip }) => strip.lead === 0) : []
   const place = inner.filter(({ phrase }) => phrase.kind === 'place')
@@ -26,6 +26,12 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   let named = described > at + 1 && article && form.number === 'one' && !COMMON.has(entry.code)
   if (open) {
     const party = inner.find(({ phrase }) => phrase.kind === 'actor')
+    const noun = party ? null : scan.nounOf(at + 1, ['place', 'facility'])
+    const within = noun && !noun.conjunction && !noun.prep ? classedPlace(scan, at + 1, noun) : null
+    if (within?.name !== undefined) {
+      const { end, ids, name } = within
+      return scan.add('place', at, end, { ...common, ...number, ids, name: COMMON.has(entry.code) ? name : at }).end
+    }
     const group = party ? null : scan.nounOf(at + 1, ['people', 'fighters', 'place', 'unit', 'facility'])
     if (party) {
       end = scan.adjectives(party.end, 1)
@@ -37,9 +43,22 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
       named = group.entry.class !== 'people' && form.number === 'one' && !COMMON.has(entry.code)
     } else {
       end = nameAfter(scan, at + 1, analysis, entry.code)
-      named = end > at + 1
+      named = end > at + 1 && (!COMMON.has(entry.code) || tokens[at + 1]!.kind === 'mark')
     }
   }
   const name = named ? { name: at } : {}
   return scan.add('facility', at, end, { ...common, ...number, ...name, definite: article }).end
+}
+
+/** Words of a name in quotation marks, at most. */
+const QUOTED = 3
+
+/** Where the adjectives after a facility end, or its name in quotation marks. */
+function describedTo(scan: Scan, at: number): number {
+  const { tokens } = scan.input
+  const open = scan.skipQuote(at)
+  if (open === at) return scan.adjectives(at, 2)
+  let close = open
+  while (close - open < QUOTED && tokens[close]?.kind === 'word' && !scan.isParticle(close)) close++
+  return close > open && tokens[close]?.key === '"' ? scan.adjectives(close + 1, 1) : at
 }

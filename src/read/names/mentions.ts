@@ -47,8 +47,10 @@ function step(scan: Scan, at: number): number {
     munition && munition.strip.prep !== 'with' && !munition.phrase.id.includes('drone') && scan.nounOf(at, ['unit']) !== null
   if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0))
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
-  const placed = placeAt(scan, at, hits)
-  if (placed && placed >= (longest?.end ?? 0)) return placed
+  // a party or source of several words is no place, whatever its first word is a kind of
+  const party = longest !== undefined && longest.end > at + 1
+  const placed = party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end > longest.end) ? 0 : placeAt(scan, at, hits)
+  if (placed) return placed
   if (longest) return partyAt(scan, at, longest, hits)
   const weapon = hits.find((hit) => hit.phrase.kind === 'weapon')
   const previous = scan.mentions.at(-1)

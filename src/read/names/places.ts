@@ -7,6 +7,12 @@ import type { PhraseHit } from './phrasebook.ts'
 import { fromHit, type Scan } from './scan.ts'
 import { mayBegin } from './unlisted.ts'
 
+/** Kinds of places whose noun is no part of their names. */
+const LISTED: ReadonlySet<string> = new Set([
+  ...['city', 'town', 'village', 'area', 'quarter', 'district', 'subdistrict', 'governorate', 'camp', 'suburb', 'settlement'],
+  ...['street', 'front', 'axis', 'position', 'base', 'airport'],
+])
+
 /** A place: a name of the gazetteer, or a class noun and what follows it, with the words that say where by it. */
 export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): number {
   const classed = scan.nounOf(at, ['place', 'facility', 'relation'])
@@ -14,9 +20,7 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   const alone = named[0]?.phrase.alone && named[0].end === at + 1
   if (classed && !alone && !named.some(({ end }) => end > at + 1)) {
     const found =
-      classed.entry.class === 'facility' && !isSeat(scan, at, classed)
-        ? facilityAt(scan, at, classed)
-        : put(scan, at, classed, classedPlace(scan, at, classed))
+      classed.entry.class === 'facility' && !isSeat(scan, at, classed) ? facilitiesAt(scan, at, classed) : classAt(scan, at, classed)
     if (found) return found
   }
   const goesOn = afterPlace(scan, at, named)
@@ -36,13 +40,24 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   return end
 }
 
+const classAt = (scan: Scan, at: number, noun: Analysis): number => put(scan, at, noun, classedPlace(scan, at, noun))
+
+/** A facility; two or more of them may be a list of names: "the bases of A and B". */
+function facilitiesAt(scan: Scan, at: number, noun: Analysis): number {
+  const list = noun.form.number === 'two' && !noun.article ? classedPlace(scan, at, noun) : null
+  return list?.name !== undefined ? put(scan, at, noun, list) : facilityAt(scan, at, noun)
+}
+
 function put(scan: Scan, at: number, noun: Analysis, words: PlaceWords | null): number {
   if (!words) return 0
   const { end, ...rest } = words
   const { lead, prep, conjunction } = noun
-  scan.add('place', at, end, { lead, prep, conjunction, ...rest })
+  const mention = { lead, prep, conjunction, ...rest }
+  // of "the towns of A and B" the first is A, as the second is B
+  const bare = rest.number && rest.name !== undefined && LISTED.has(rest.code) ? { from: scan.input.tokens[rest.name]!.from } : {}
+  scan.add('place', at, end, { ...mention, ...bare })
   if (rest.name !== undefined) {
-    if (!rest.ids.length) scan.remember(rest.name, end, rest.code)
+    scan.remember(rest.name, end, rest.code, rest.ids)
     scan.list = rest.number ? { end, code: rest.code, near: rest.near } : null
   }
   return end
@@ -72,8 +87,8 @@ export function unlistedPlace(scan: Scan, at: number): number {
 function rememberedAt(scan: Scan, at: number): number {
   const known = scan.remembered(at)
   if (!known) return 0
-  const { strip, end, code } = known
-  return scan.add('place', at, end, { ...strip, code, name: at }).end
+  const { strip, ...rest } = known
+  return scan.add('place', at, rest.end, { ...strip, ...rest, name: at }).end
 }
 
 /** A word that no list has, joined to a place, is another place: "the area of A and B". */
@@ -92,7 +107,7 @@ function nextOfList(scan: Scan, at: number): number {
   const readings = analyses[at]!
   if (readings.length > 0 && !(list && definite && readings.every(({ form }) => form.part === 'noun'))) return 0
   // without a list that calls for it, a bare word may be anything
-  if (!list && !definite && (scan.hasPronoun(rest) || !scan.isBoundary(at + 1))) return 0
+  if (!definite && (scan.hasPronoun(rest) || (!list && !scan.isBoundary(at + 1)))) return 0
   let end = at + 1
   if (scan.openers.has(rest) || (tokens[end]?.key.startsWith(scan.article) && !analyses[end]!.length))
     if (tokens[end]?.kind === 'word' && mayBegin(scan, end)) end++

@@ -23,7 +23,7 @@ export class Scan {
   private readonly timed: Uint8Array
   private readonly numbered: Uint8Array
   /** names of places that the report gave with a noun of their kind and no list has, by their first word */
-  private readonly coined = new Map<string, { readonly keys: readonly string[]; readonly code: string }>()
+  private readonly coined = new Map<string, { readonly keys: readonly string[]; readonly code: string; readonly ids: readonly string[] }>()
 
   constructor(input: Input, book: Phrasebook, people: PersonWords) {
     this.input = input
@@ -118,6 +118,11 @@ export class Scan {
     return this.book.openers
   }
 
+  /** Written with "and". */
+  isJoined(key: string): boolean {
+    return (this.book.affixes.get('conjunction') ?? []).some(({ form }) => key.startsWith(form) && key.length > form.length + 2)
+  }
+
   hasPronoun(key: string): boolean {
     return (this.book.affixes.get('pronoun') ?? []).some(({ form }) => form.length > 1 && key.endsWith(form))
   }
@@ -144,11 +149,11 @@ export class Scan {
   }
 
   /** Keeps a name that no list has, so that it is known where it stands alone; words of the lexicon are not kept. */
-  remember(first: number, end: number, code: string) {
+  remember(first: number, end: number, code: string, ids: readonly string[]) {
     const { tokens, analyses } = this.input
     const words = tokens.slice(first, end).filter(({ kind }) => kind === 'word')
     if (!words.length || words.every(({ index }) => analyses[index]!.length > 0) || words[0]!.key.length < 3) return
-    this.coined.set(words[0]!.key, { keys: words.map(({ key }) => key), code })
+    this.coined.set(words[0]!.key, { keys: words.map(({ key }) => key), code, ids })
   }
 
   remembered(at: number) {
@@ -157,7 +162,7 @@ export class Scan {
     for (const { stem, lead, prep, conjunction, article } of strips(tokens[at]!.key, this.book.affixes)) {
       const name = article ? undefined : this.coined.get(stem)
       if (!name?.keys.every((key, i) => i === 0 || tokens[at + i]?.key === key)) continue
-      return { strip: { lead, prep, conjunction }, end: at + name.keys.length, code: name.code }
+      return { strip: { lead, prep, conjunction }, end: at + name.keys.length, code: name.code, ids: name.ids }
     }
     return null
   }

@@ -16,15 +16,19 @@ const PLAIN = 3
  */
 export function nameAfter(scan: Scan, at: number, kind: Analysis | null, code: string): number {
   const first = scan.skipQuote(at)
-  if (first > at) return quotedName(scan, first) || at
+  if (first > at) return quotedName(scan, first, kind?.form.number !== 'one') || at
   if (kind?.article) return at
   return plainName(scan, at, kind !== null && NAMED_KINDS.has(code), kind?.form.number === 'many')
 }
 
-function quotedName(scan: Scan, first: number): number {
+function quotedName(scan: Scan, first: number, several: boolean): number {
   const { tokens } = scan.input
   let end = first
-  while (end < tokens.length && end - first < QUOTED && tokens[end]!.kind === 'word') end++
+  while (end < tokens.length && end - first < QUOTED && tokens[end]!.kind === 'word') {
+    // "the positions of «A and B»"
+    if (several && end > first && scan.isJoined(tokens[end]!.key)) return end
+    end++
+  }
   return end > first && tokens[end]?.key === '"' ? end + 1 : 0
 }
 

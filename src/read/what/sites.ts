@@ -11,30 +11,69 @@ const FIRES: ReadonlySet<string> = new Set([
   'attack',
   'assault',
 ])
-const WITHIN: ReadonlySet<string> = new Set(['in', 'on', '', 'during'])
+const WITHIN: ReadonlySet<string> = new Set(['in', 'on', 'during'])
 
 /**
- * The places of an act: those of the addresses after its trigger; where there is none, those that its clause opens with.
- * An address that another verb takes counts only where no other does.
+ * The places of an act: those of the address after its trigger and of what goes on with its list; where there is none, those
+ * that its clause opens with. An address that another verb takes counts only where no other does.
  */
 export function sitesOf(doc: Input, trigger: Trigger): Site[] {
   const own: Site[] = []
   const others: Site[] = []
-  let list = own
-  for (let at = trigger.at + 1; at < trigger.end; at++) {
-    if (takesAway(doc, at)) list = others
-    const address = doc.addressAt[at]
-    if (address) take(trigger, address, list)
+  const after = addressesIn(doc, trigger.at + 1, trigger.end)
+  const taken = foreignVerb(doc, trigger.at + 1, trigger.end)
+  const held =
+    TAKES.has(trigger.predicate.event) &&
+    after.some(({ first, governor, places }) => first < taken && HELD.has(governor) && places.length > 0)
+  for (const address of after) {
+    if (address.first < taken) {
+      if (held && !HELD.has(address.governor) && !isSited(own)) enclose(address, own)
+      else if (goesOn(address, own)) take(trigger, address, own)
+    } else if (address.governor !== '' && goesOn(address, others)) take(trigger, address, others)
   }
   if (isSited(own)) return own
   const before: Site[] = []
   for (let at = trigger.at - 1; at >= trigger.first; at--) {
     if (doc.particles[at]?.role === 'that') break
     const address = doc.addressAt[at]
-    if (address && WITHIN.has(address.governor)) take(trigger, address, before)
+    if (address && (WITHIN.has(address.governor) || (address.governor === '' && isTopic(doc, trigger, address)))) take(trigger, address, before)
   }
   if (isSited(before)) return merged(own, before)
   return merged(merged(own, others), before)
+}
+
+const TAKES: ReadonlySet<string> = new Set(['takeover', 'movement restriction', 'non-violent transfer of territory'])
+/** What is taken or besieged stands without a preposition or after "on". */
+const HELD: ReadonlySet<string> = new Set(['on', '', 'for', 'from'])
+
+function addressesIn(doc: Input, first: number, end: number): readonly Address[] {
+  const found: Address[] = []
+  for (let at = first; at < end; at++) {
+    const address = doc.addressAt[at]
+    if (address) found.push(address)
+  }
+  return found
+}
+
+/** Where a verb begins that takes the places after it. */
+function foreignVerb(doc: Input, first: number, end: number): number {
+  for (let at = first; at < end; at++) if (takesAway(doc, at)) return at
+  return end
+}
+
+/** An act is told to be at one address; a further one counts if "and" joins it, or if it says from where or to where. */
+const goesOn = ({ joined, governor, places }: Address, sites: readonly Site[]): boolean =>
+  !isSited(sites) || joined || governor === 'to' || governor === 'from' || places[0]?.mention.conjunction === true
+
+/** "The town of A saw clashes", "A came under shelling": the place is what a light verb tells of. */
+function isTopic(doc: Input, trigger: Trigger, { first }: Address): boolean {
+  const verb = doc.verbAt[first - 1]
+  const kind = verb?.analysis?.entry.class ?? ''
+  return kind === 'light' || kind === 'undergo' || (first === trigger.first && !trigger.verbal) || trigger.predicate.subject === 'place'
+}
+
+function enclose({ places, around }: Address, sites: Site[]) {
+  for (const { mention } of [...places, ...around]) add(sites, { mention, role: 'within' })
 }
 
 const isSited = (sites: readonly Site[]): boolean => sites.some(({ role }) => role === 'site' || role === 'destination')
@@ -52,9 +91,10 @@ function takesAway(doc: Input, at: number): boolean {
   return kind !== 'light' && kind !== 'undergo' && kind !== 'act'
 }
 
-function take(trigger: Trigger, { governor, places, around, town }: Address, sites: Site[]) {
+function take(trigger: Trigger, { governor, places, around, town, first }: Address, sites: Site[]) {
   const role = roleOf(governor, trigger)
-  if (!role) return
+  // "the shelling of A" is written "for A" too; further off, it is for A that something else is
+  if (!role || (governor === 'for' && first > trigger.at + FOR_REACH)) return
   // a building that is hit is the target; the town names the place
   const hit = trigger.predicate.object === 'target' && (governor === '' || governor === 'on' || governor === 'for')
   const heads = hit && town ? places.filter(({ mention }) => mention.kind === 'place') : places
@@ -66,6 +106,9 @@ function take(trigger: Trigger, { governor, places, around, town }: Address, sit
     if (site.role === 'within') enclosing = false
   }
 }
+
+/** How far from the trigger "for A" may stand: an adjective may be between. */
+const FOR_REACH = 2
 
 /** What a place is to an act, by what governs it. */
 function roleOf(governor: string, { predicate, verbal }: Trigger): Site['role'] | null {

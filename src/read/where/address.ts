@@ -1,4 +1,4 @@
-import type { Address, Doc, Mention, Site } from '../doc.ts'
+import type { Address, Doc, Mention, Particle, Site } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import { Memory } from './refer.ts'
 
@@ -10,10 +10,15 @@ type Input = Pick<
 /** Words passed over between a place and the next: "the Syrian border town A, which belongs to B". */
 const PASSED = 3
 /** Small words that may stand between a place and what says where it is. */
+/** "And its surroundings" stands inside a list. */
+const AROUND: ReadonlySet<string> = new Set(['relation', 'place'])
 const LINKS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'between', 'against'])
 const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
 const WIDE_CODES: ReadonlySet<string> = new Set(['countryside', ...WIDE])
-const AREAS: ReadonlySet<string> = new Set([...WIDE_CODES, 'district', 'subdistrict'])
+const AREAS: ReadonlySet<string> = new Set([...WIDE_CODES, 'district', 'subdistrict', 'sector'])
+
+/** The article, and the letters that join words. */
+type Letters = { readonly article: string; readonly conjunctions: readonly string[] }
 
 /** A place after another, and how the two are tied. */
 type Tie = {
@@ -25,13 +30,14 @@ type Tie = {
 }
 
 /** The addresses of a report, at the tokens where they begin. */
-export function addressesOf(doc: Input, article: string): Pick<Doc, 'addressAt'> {
+export function addressesOf(doc: Input, letters: Letters): Pick<Doc, 'addressAt'> {
   const addressAt: (Address | null)[] = new Array(doc.tokens.length).fill(null)
   const memory = new Memory(doc)
   const timed = new Set(doc.times.flatMap(({ first, end }) => Array.from({ length: end - first }, (_, i) => first + i)))
   for (const { first, end } of doc.sentences) {
     let governor = ''
     let joined = false
+    let told = false
     for (let at = first; at < end; ) {
       const mention = doc.mentionAt[at]
       if (!mention || mention.first !== at || !isPlace(mention)) {
@@ -39,8 +45,13 @@ export function addressesOf(doc: Input, article: string): Pick<Doc, 'addressAt'>
         at = mention && mention.first === at ? mention.end : at + 1
         continue
       }
-      if (!joined) governor = governorOf(doc, mention, first)
-      const read = readAddress(doc, mention, end, article, timed)
+      if (!joined) {
+        governor = governorOf(doc, mention, first)
+        const small = doc.particles[at - 1]
+        joined = told && small !== null && small !== undefined && isJoined(doc, small, letters)
+      }
+      told = true
+      const read = readAddress(doc, mention, end, letters, timed)
       const address: Address = { ...settled(doc, memory, read), first: at, end: read.end, governor, joined }
       memory.keep(address)
       addressAt[at] = address
@@ -54,20 +65,54 @@ export function addressesOf(doc: Input, article: string): Pick<Doc, 'addressAt'>
 const isPlace = ({ kind }: Mention): boolean => kind === 'place' || kind === 'facility'
 
 /** What governs a place: the preposition written with it, the small word before it, or the noun that it belongs to. */
-function governorOf(doc: Input, { prep, first }: Mention, limit: number): string {
-  if (prep) return prep === 'to' ? 'for' : prep === 'with' ? 'in' : prep
+function governorOf(doc: Input, mention: Mention, limit: number): string {
+  const { prep, first, conjunction, bearing, distanceKm } = mention
   let before = first - 1
-  while (before >= limit && doc.tokens[before]!.kind === 'mark' && doc.tokens[before]!.key !== COMMA) before--
-  if (before < limit) return ''
+  while (before >= limit && (isQuote(doc, before) || isQuantity(doc, before))) before--
+  if (before < limit) return prep ? written(prep) : ''
   const particle = doc.particles[before]
-  if (particle) return particle.role
+  const governor = prep ? written(prep) : (particle?.role ?? '')
+  const outer = (prep ? before : (particle?.first ?? before + 1) - 1) >= limit ? before - (prep ? 0 : 1) : -1
+  // "5 km from A", "to the north of A": where, not where from or where to
+  if (distanceKm !== undefined || (bearing && governor === 'to')) return 'in'
+  if (governor === 'from') return partOf(doc, (particle?.first ?? first) - 1, limit)
+  // "forces stationed in A", "a group loyal to A"
+  if (outer >= limit && doc.analyses[outer]!.some(({ entry }) => entry.class === 'stationed' || (governor === 'for' && entry.class === 'allied')))
+    return 'owned'
+  if (governor) return governor
+  // "that A leads", "heads for A": a verb with an object of its own, or with none of the act's
+  const verb = doc.verbAt[before]
+  if (verb && (verb.pronoun || !CARRIES.has(verb.analysis?.entry.class ?? ''))) return 'owned'
+  const party = doc.mentionAt[before]
+  if (conjunction && party && PARTIES.has(party.kind)) return 'owned'
   const phrase = doc.phraseAt[first]
-  const owner = phrase && phrase.head < first ? phrase : doc.phraseAt[before]?.end === first ? null : null
-  return owner && owner.class !== 'act' && owner.class !== 'place' && owner.class !== 'facility' ? 'owned' : ''
+  return phrase && phrase.head < first && OWNERS.has(phrase.class) ? 'owned' : ''
+}
+
+const CARRIES: ReadonlySet<string> = new Set(['light', 'undergo', 'act'])
+const isQuote = ({ tokens }: Input, at: number): boolean => tokens[at]!.kind === 'mark' && tokens[at]!.key !== COMMA
+/** "All of A", "part of A": it is governed as the word for the part is. */
+const isQuantity = ({ analyses, particles }: Input, at: number): boolean =>
+  !particles[at] && analyses[at]!.some(({ entry, prep }) => entry.class === 'quantity' && prep === '')
+
+const PARTIES: ReadonlySet<string> = new Set(['actor', 'unit', 'person', 'source', 'group'])
+/** Nouns whose genitive is no place of an act: "the people of A", "the emir of A", "the supplies of A". */
+const OWNERS: ReadonlySet<string> = new Set([...PARTIES, 'thing', 'abstract', 'weapon'])
+
+const written = (prep: string): string => (prep === 'to' ? 'for' : prep === 'with' ? 'in' : prep)
+
+/** "In parts of A": a part of a place is governed as the word for the part is. */
+function partOf(doc: Input, at: number, limit: number): string {
+  if (at < limit) return 'from'
+  let before = at
+  if (!doc.analyses[before]!.length && doc.phraseAt[before]?.head !== before) before--
+  const inside = doc.analyses[before]?.find(({ entry }) => entry.class === 'quantity' || (entry.class === 'relation' && entry.code === 'inside'))
+  if (!inside) return 'from'
+  return inside.prep ? written(inside.prep) : (doc.particles[before - 1]?.role ?? '')
 }
 
 /** Reads the list that begins with this place, up to where another address or other words begin. */
-function readAddress(doc: Input, head: Mention, limit: number, article: string, timed: ReadonlySet<number>) {
+function readAddress(doc: Input, head: Mention, limit: number, letters: Letters, timed: ReadonlySet<number>) {
   const places: Mention[] = [head]
   const around: Site[] = []
   let last = head
@@ -76,10 +121,17 @@ function readAddress(doc: Input, head: Mention, limit: number, article: string, 
   /** a list of what stands around may go on: "between A and B" */
   let listsAround = false
   for (;;) {
-    const tie = tieAfter(doc, last, limit, article, timed)
+    const tie = tieAfter(doc, last, limit, letters, timed)
     if (!tie) break
     const { next, role, comma, bracket, passed } = tie
-    if (next.conjunction) {
+    if (role === 'plus') {
+      if (around.length) {
+        goesOn = true
+        end = next.first
+        break
+      }
+      places.push(next)
+    } else if (next.conjunction) {
       if (next.prep || role) {
         goesOn = false
         break
@@ -90,13 +142,17 @@ function readAddress(doc: Input, head: Mention, limit: number, article: string, 
         end = next.first
         break
       } else places.push(next)
-    } else if (role === 'between' || role === 'from' || role === 'to' || role === 'against') {
+    } else if (role === 'to' && next.bearing) around.push(besides(doc, next))
+    else if (role === 'between' || role === 'from' || role === 'to' || role === 'against') {
       const fits = role === 'from' || passed > 0 || (role === 'against' && last.code === 'border')
       if (!fits) break
       around.push({ mention: next, role: role === 'from' && passed === 0 ? 'within' : 'near' })
       listsAround = role === 'between' || passed > 0
     } else if (next.prep === 'to' && passed === 0 && last.name !== undefined) break
-    else if (role === 'on') around.push({ mention: next, role: 'near' })
+    else if (role === 'on') {
+      const generic = places.every(({ name }) => name === undefined)
+      around.push({ mention: next, role: generic && !isBeside(doc, next) ? 'within' : 'near' })
+    }
     else if (role === 'in' || next.prep) {
       around.push(besides(doc, next))
       listsAround = places.every(({ name }) => name === undefined)
@@ -125,7 +181,9 @@ const besides = (doc: Input, mention: Mention): Site => ({ mention, role: isBesi
 const isBeside = (doc: Input, mention: Mention): boolean => mention.near && !(mention.bearing !== null && isWide(doc, mention))
 
 /** The place that follows another with no more than small words, marks and adjectives between. */
-function tieAfter(doc: Input, { end }: Mention, limit: number, article: string, timed: ReadonlySet<number>): Tie | null {
+function tieAfter(doc: Input, { end, name }: Mention, limit: number, letters: Letters, timed: ReadonlySet<number>): Tie | null {
+  const { article } = letters
+  const generic = name === undefined
   let role = ''
   let comma = false
   let bracket = false
@@ -142,7 +200,9 @@ function tieAfter(doc: Input, { end }: Mention, limit: number, article: string, 
     }
     const particle = doc.particles[at]
     if (particle) {
-      if (LINKS.has(particle.role) && !role) role = particle.role
+      if (particle.role === 'plus' && !role) role = 'plus'
+      else if (isJoined(doc, particle, letters)) return null
+      else if (LINKS.has(particle.role) && !role && (!comma || particle.role === 'in')) role = particle.role
       else if (particle.role !== 'filler' && particle.role !== 'also') return null
       at = particle.end
       continue
@@ -158,25 +218,37 @@ function tieAfter(doc: Input, { end }: Mention, limit: number, article: string, 
       continue
     }
     const tied = doc.analyses[at]!.some(({ entry, conjunction }) => entry.class === 'allied' && !conjunction)
-    const adjective = token.key.startsWith(article) && !doc.verbAt[at]
+    const about = doc.analyses[at]!.some(({ pronoun, conjunction, entry }) => pronoun && conjunction && AROUND.has(entry.class))
+    if (about) {
+      at++
+      continue
+    }
+    const adjective = doc.verbAt[at] === null && (token.key.startsWith(article) || (generic && !doc.analyses[at]!.length))
     if (token.kind !== 'word' || timed.has(at) || role || !(tied || adjective) || ++passed > PASSED) return null
     at++
   }
   return null
 }
 
+/** A small word with "and" written before it: "and in". */
+const isJoined = (doc: Input, { first, id }: Particle, { conjunctions }: Letters): boolean => {
+  const { key } = doc.tokens[first]!
+  const form = conjunctions.find((letter) => key.startsWith(letter))
+  return form !== undefined && !id.startsWith(form) && key.length > form.length + 1 && SMALL.has(doc.particles[first]!.role)
+}
+const SMALL: ReadonlySet<string> = new Set([...LINKS, 'filler', 'also'])
+
 /** The address with its words for kinds of places read: what they refer to, or where they are said to be. */
 function settled(doc: Input, memory: Memory, read: { readonly places: readonly Mention[]; readonly around: readonly Site[] }) {
   const meant = (mention: Mention) => (mention.name === undefined ? memory.referents(mention) : [mention])
   let places = read.places.flatMap(meant)
   let around = read.around.flatMap(({ mention, role }) => meant(mention).map((named) => ({ mention: named, role })))
-  const inner = around.findIndex(({ role }) => role === 'within')
-  if (!places.length && inner >= 0) {
+  if (!places.length && around[0]?.role === 'within') {
     // "positions in A and B": the act was in these
-    const listed = around.findIndex(({ mention }, i) => i > inner && !mention.conjunction)
+    const listed = around.findIndex(({ mention }, i) => i > 0 && !mention.conjunction)
     const end = listed < 0 ? around.length : listed
-    places = around.slice(inner, end).map(({ mention }) => mention)
-    around = [...around.slice(0, inner), ...around.slice(end)]
+    places = around.slice(0, end).map(({ mention }) => mention)
+    around = around.slice(end)
   }
   const sites: Site[] = places.map((mention) => ({ mention, role: isBeside(doc, mention) ? 'near' : 'site' }))
   const town = around.some(({ mention, role }) => role === 'within' && mention.kind === 'place' && !isArea(doc, mention))

@@ -49,6 +49,7 @@ export class Memory {
 
   /** What a definite noun of a kind refers to: the last such place, the last two for a dual; itself named no further. */
   referents(mention: Mention): readonly Mention[] {
+    if (mention.code === 'country') return [this.country(mention)]
     if (!mention.definite) return []
     const wanted = REFERS[mention.code] ?? [mention.code]
     const fitting = this.named.filter(({ kinds }) => wanted.some((kind) => kinds.has(kind)))
@@ -57,10 +58,16 @@ export class Memory {
     return last.map((named) => this.standIn(mention, named))
   }
 
+  /** "The country": its words, and the entry of the last country named. */
+  private country(mention: Mention): Mention {
+    const last = this.named.findLast(({ kinds }) => kinds.has('country'))
+    return { ...mention, name: mention.first, ids: last?.mention.ids ?? [] }
+  }
+
   /** "The town" is the place itself; "north of the town" keeps its words and takes the place's entry. */
   standIn(mention: Mention, named: Mention): Mention {
     if (mention.near || mention.bearing) return { ...mention, ids: named.ids, name: mention.first }
-    if (!named.near && !named.bearing) return named
+    if (!named.near) return named
     const first = named.name!
     return { ...named, near: false, bearing: null, first, from: this.doc.tokens[first]!.from }
   }
