@@ -45,7 +45,7 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
       }
     }
     const sited = frame.sites.some(({ role }) => role === 'site' || role === 'destination')
-    if (!sited) siteFromSentence(doc, frame, same ? before : undefined)
+    if (!sited && !siteFromSentence(doc, frame, same ? before : undefined)) siteFromBefore(frame, frames.slice(0, i))
     areas(doc, frame)
     enclose(doc, frame)
   })
@@ -58,9 +58,9 @@ const hasSubject = (doc: Input, at: number): boolean => {
 }
 
 /** The place that the words around an act give to it, nearest first; none where the act was said to be near a place. */
-function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
+function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined): boolean {
   const { trigger } = frame
-  if (frame.sites.some(({ role, mention }) => role === 'near' && mention.name !== undefined)) return
+  if (frame.sites.some(({ role, mention }) => role === 'near' && mention.name !== undefined)) return true
   const sentence = doc.sentences[trigger.sentence]!
   const clause = doc.clauseAt[trigger.at]!
   const give = (sites: readonly Site[], rule: string): boolean => {
@@ -84,10 +84,25 @@ function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
     }
     return []
   }
-  if (give(here(trigger.end, clause.end), 'carry.place-of-clause')) return
-  if (give(told, 'carry.place-of-clause')) return
-  if (give(back(sentence.first, trigger.at), 'carry.place-of-sentence')) return
-  give(here(clause.end, sentence.end), 'carry.place-of-sentence')
+  return (
+    give(here(trigger.end, clause.end), 'carry.place-of-clause') ||
+    give(told, 'carry.place-of-clause') ||
+    give(back(sentence.first, trigger.at), 'carry.place-of-sentence') ||
+    give(here(clause.end, sentence.end), 'carry.place-of-sentence')
+  )
+}
+
+/** How far back, in sentences, an act without a word of where leans on the act told before. */
+const REACH = 2
+
+/** "The clashes", "its shelling", told without any place, go on from the acts of the sentences before. */
+function siteFromBefore(frame: Frame, told: readonly Frame[]) {
+  const { analysis, verbal, sentence } = frame.trigger
+  if (verbal || !(analysis?.article || analysis?.pronoun)) return
+  const before = told.findLast(({ sites, trigger }) => trigger.sentence < sentence && sites.some(({ role }) => role === 'site'))
+  if (!before || sentence - before.trigger.sentence > REACH) return
+  frame.sites.push(...before.sites.filter(({ role }) => role === 'site'))
+  frame.rules.push('carry.place-of-act-before')
 }
 
 const GOVERNED: ReadonlySet<string> = new Set(['in', 'on', '', 'during', 'for'])

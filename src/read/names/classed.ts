@@ -3,7 +3,7 @@ import type { Analysis } from '../doc.ts'
 import { distanceBefore } from './distance.ts'
 import { type PhraseHit, phrasesAt } from './phrasebook.ts'
 import type { Scan } from './scan.ts'
-import { nameAfter } from './unlisted.ts'
+import { NAMED_KINDS, nameAfter } from './unlisted.ts'
 
 /** A place as its words tell it: where they end, the entries of its name, and what the nouns before the name say. */
 export type PlaceWords = {
@@ -21,6 +21,7 @@ export type PlaceWords = {
 const BEARINGS: ReadonlySet<string> = new Set(['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'])
 /** Nouns whose centre is a town of its own: the centre of a governorate. */
 const SEATED: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'region'])
+const SETTLED: ReadonlySet<string> = new Set([...SEATED, 'city', 'town', 'village', 'camp', 'area', 'country'])
 /** Nouns of places and relations that stand in a row, at most: "the surroundings of the north-west of the town of". */
 const ROW = 5
 const NOUNS = ['place', 'relation', 'facility'] as const
@@ -33,6 +34,8 @@ type Nouns = {
   bearing: string
   /** the noun of a kind that stands last, none for "north of" alone */
   kind: Analysis | null
+  /** the kind of the noun before the last */
+  outer: string
   /** it has a genitive to come: written without the article or a pronoun */
   open: boolean
 }
@@ -67,12 +70,14 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   if (listed) return made(listed.end, { ids: listed.ids, name: listed.first })
   const end = open ? nameAfter(scan, nouns.next, kind, code) : nouns.next
   if (end > nouns.next) return made(end, { name: scan.skipQuote(nouns.next) })
+  // "the town of Canals": a noun of a kind without a name of its own is the name
+  if (nouns.outer && nouns.open) return made(nouns.next, { name: nouns.next - 1, code: nouns.outer })
   return kind && kind.entry.class !== 'facility' ? made(nouns.next, {}) : null
 }
 
 /** Reads the row of nouns: relations, then nouns of a kind, the later inside the genitive of the one before. */
 function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
-  const nouns: Nouns = { next: at, code: '', near: false, bearing: '', kind: null, open: true }
+  const nouns: Nouns = { next: at, code: '', near: false, bearing: '', kind: null, outer: '', open: true }
   let analysis: Analysis | null = start
   while (analysis && nouns.next - at < ROW) {
     const { entry, article, conjunction, prep, form } = analysis
@@ -93,6 +98,7 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
       nouns.open = true
       nouns.next = overFrom(scan, nouns.next + 1)
     } else {
+      nouns.outer = nouns.kind?.form.number === 'one' ? nouns.code : ''
       nouns.code = entry.code === 'centre' ? seat(scan, nouns.next) : entry.code || entry.id
       nouns.kind = entry.code === 'centre' && nouns.code === '' ? nouns.kind : analysis
       nouns.open = !article && !analysis.pronoun
@@ -100,6 +106,9 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
     }
     analysis = scan.nounOf(nouns.next, NOUNS)
     if (analysis?.entry.class === 'facility' && analysis.article) break
+    // "the quarter of the Sailors": after a kind that is named, a definite noun is a name, unless it is a town itself
+    const named = nouns.kind?.form.number === 'one' && NAMED_KINDS.has(nouns.code)
+    if (named && analysis?.article && analysis.entry.class === 'place' && !SETTLED.has(analysis.entry.code)) break
   }
   if (nouns.kind?.form.number === 'many' && scan.input.tokens[nouns.next]?.key === ':') nouns.next++
   return nouns

@@ -34,7 +34,10 @@ function run(scan: Scan) {
 function step(scan: Scan, at: number): number {
   const counts = countedAt(scan, at)
   if (counts) return counts
-  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter((hit) => hit.strip.lead === 0 || hit.strip.stem.length > 2)
+  // of two letters only small words are known behind what is written with them: "and in", "so from"
+  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter(
+    ({ strip, phrase }) => strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.prep === '' && !strip.article),
+  )
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
   if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)

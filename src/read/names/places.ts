@@ -125,6 +125,10 @@ function enclosed(scan: Scan, at: number): number {
   const prep = scan.book.affixes.get('prep')?.find(({ form, value }) => value === 'with' && key.startsWith(form + scan.article))
   if (!prep && !(key.startsWith(scan.article) && scan.particleIs(at - 1, 'in'))) return 0
   const lead = prep?.form.length ?? 0
-  if (key.length < lead + 5 || scan.isAdjective(key.slice(lead)) || !scan.isEnclosing(at + 1)) return 0
+  if (key.length < lead + 5 || scan.isAdjective(key.slice(lead))) return 0
+  // "in the southern areas, in A" too: a noun of a kind calls for its name
+  const last = scan.mentions.at(-1)
+  const called = last?.kind === 'place' && last.name === undefined && last.end === (prep ? at : at - 1)
+  if (!called && !scan.isEnclosing(at + 1)) return 0
   return scan.add('place', at, at + 1, { lead, prep: prep?.value ?? '', name: at }).end
 }

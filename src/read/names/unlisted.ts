@@ -2,7 +2,7 @@ import type { Analysis } from '../doc.ts'
 import type { Scan } from './scan.ts'
 
 /** Kinds of places whose noun is mostly followed by a name; after others ("area of influence") a common noun may follow. */
-const NAMED_KINDS: ReadonlySet<string> = new Set([
+export const NAMED_KINDS: ReadonlySet<string> = new Set([
   ...['city', 'town', 'village', 'camp', 'quarter', 'district', 'subdistrict', 'governorate', 'suburb', 'settlement'],
   ...['mountain', 'hill', 'valley', 'junction', 'square', 'roundabout', 'street', 'island', 'crossing', 'bridge', 'river'],
 ])

@@ -20,6 +20,9 @@ const AREAS: ReadonlySet<string> = new Set([...WIDE_CODES, 'district', 'subdistr
 /** The article, and the letters that join words. */
 type Letters = { readonly article: string; readonly conjunctions: readonly string[] }
 
+/** Preposition roles that say where something came from or went to. */
+const GOES: ReadonlySet<string> = new Set(['from', 'to', 'origin', 'owned'])
+
 /** A place after another, and how the two are tied. */
 type Tie = {
   readonly next: Mention
@@ -52,7 +55,8 @@ export function addressesOf(doc: Input, letters: Letters): Pick<Doc, 'addressAt'
       }
       told = true
       const read = readAddress(doc, mention, end, letters, timed)
-      const address: Address = { ...settled(doc, memory, read), first: at, end: read.end, governor, joined }
+      const { inner, ...sites } = settled(doc, memory, read)
+      const address: Address = { ...sites, first: at, end: read.end, governor: inner && !GOES.has(governor) ? 'in' : governor, joined }
       memory.keep(address)
       addressAt[at] = address
       joined = read.goesOn
@@ -68,7 +72,7 @@ const isPlace = ({ kind }: Mention): boolean => kind === 'place' || kind === 'fa
 function governorOf(doc: Input, mention: Mention, limit: number): string {
   const { prep, first, conjunction, bearing, distanceKm } = mention
   let before = first - 1
-  while (before >= limit && (isQuote(doc, before) || isQuantity(doc, before))) before--
+  while (before >= limit && (isQuote(doc, before) || isQuantity(doc, before) || PASSING.has(doc.particles[before]?.role ?? ''))) before--
   if (before < limit) return prep ? written(prep) : ''
   const particle = doc.particles[before]
   const governor = prep ? written(prep) : (particle?.role ?? '')
@@ -82,13 +86,15 @@ function governorOf(doc: Input, mention: Mention, limit: number): string {
   if (governor) return governor
   // "that A leads", "heads for A": a verb with an object of its own, or with none of the act's
   const verb = doc.verbAt[before]
-  if (verb && (verb.pronoun || !CARRIES.has(verb.analysis?.entry.class ?? ''))) return 'owned'
+  const kind = verb?.analysis?.entry.class ?? ''
+  if (verb && ((verb.pronoun && kind !== 'undergo') || !CARRIES.has(kind))) return 'owned'
   const party = doc.mentionAt[before]
   if (conjunction && party && PARTIES.has(party.kind)) return 'owned'
   const phrase = doc.phraseAt[first]
   return phrase && phrase.head < first && OWNERS.has(phrase.class) ? 'owned' : ''
 }
 
+const PASSING: ReadonlySet<string> = new Set(['filler', 'also', 'ground', 'air', 'suicide', 'other'])
 const CARRIES: ReadonlySet<string> = new Set(['light', 'undergo', 'act'])
 const isQuote = ({ tokens }: Input, at: number): boolean => tokens[at]!.kind === 'mark' && tokens[at]!.key !== COMMA
 /** "All of A", "part of A": it is governed as the word for the part is. */
@@ -243,7 +249,8 @@ function settled(doc: Input, memory: Memory, read: { readonly places: readonly M
   const meant = (mention: Mention) => (mention.name === undefined ? memory.referents(mention) : [mention])
   let places = read.places.flatMap(meant)
   let around = read.around.flatMap(({ mention, role }) => meant(mention).map((named) => ({ mention: named, role })))
-  if (!places.length && around[0]?.role === 'within') {
+  const inner = !places.length && around[0]?.role === 'within'
+  if (inner) {
     // "positions in A and B": the act was in these
     const listed = around.findIndex(({ mention }, i) => i > 0 && !mention.conjunction)
     const end = listed < 0 ? around.length : listed
@@ -252,5 +259,5 @@ function settled(doc: Input, memory: Memory, read: { readonly places: readonly M
   }
   const sites: Site[] = places.map((mention) => ({ mention, role: isBeside(doc, mention) ? 'near' : 'site' }))
   const town = around.some(({ mention, role }) => role === 'within' && mention.kind === 'place' && !isArea(doc, mention))
-  return { places: sites, around, town }
+  return { places: sites, around, town, inner }
 }
