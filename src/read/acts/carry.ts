@@ -5,7 +5,7 @@ type Input = Pick<Doc,
 >
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
-const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
+const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
 const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
 const ACTS_ON: ReadonlySet<string> = new Set([
   'armed clash',
@@ -137,6 +137,7 @@ function enclose(doc: Input, frame: Frame) {
   )
   const isArea = (mention: Mention) =>
     AREAS.has(mention.code) ||
+    WIDE.has(mention.code) ||
     (mention.ids.length > 0 && mention.ids.every((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? '')))
   const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
   // a building that was hit is the target; the town names the place

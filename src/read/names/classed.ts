@@ -21,6 +21,8 @@ export type PlaceWords = {
 const BEARINGS: ReadonlySet<string> = new Set(['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'])
 /** Nouns whose centre is a town of its own: the centre of a governorate. */
 const SEATED: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'region'])
+/** Kinds of places of which a noun and an adjective make a name: "the Red Valley", "the border strip". */
+const DESCRIBED: ReadonlySet<string> = new Set(['valley', 'mountain', 'hill', 'square', 'bridge', 'road', 'strip', 'coast', 'crossing', 'street'])
 const SETTLED: ReadonlySet<string> = new Set([...SEATED, 'city', 'town', 'village', 'camp', 'area', 'country'])
 /** Nouns of places and relations that stand in a row, at most: "the surroundings of the north-west of the town of". */
 const ROW = 5
@@ -72,6 +74,9 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   if (end > nouns.next) return made(end, { name: scan.skipQuote(nouns.next) })
   // "the town of Canals": a noun of a kind without a name of its own is the name
   if (nouns.outer && nouns.open) return made(nouns.next, { name: nouns.next - 1, code: nouns.outer })
+  if (kind?.article && code === 'border') return made(nouns.next, { name: nouns.next - 1 })
+  const described = kind?.article && kind.form.number === 'one' && DESCRIBED.has(code) ? scan.adjectives(nouns.next, 1) : nouns.next
+  if (described > nouns.next) return made(described, { name: nouns.next - 1 })
   return kind && kind.entry.class !== 'facility' ? made(nouns.next, {}) : null
 }
 

@@ -24,7 +24,10 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   }
   let end = described
   let named = described > at + 1 && article && form.number === 'one' && !COMMON.has(entry.code)
-  if (open) {
+  if (open && tokens[end]?.kind === 'number' && scan.isBoundary(end + 1)) {
+    end++
+    named = true
+  } else if (open) {
     const party = inner.find(({ phrase }) => phrase.kind === 'actor')
     const noun = party ? null : scan.nounOf(at + 1, ['place', 'facility'])
     const within = noun && !noun.conjunction && !noun.prep ? classedPlace(scan, at + 1, noun) : null
@@ -43,7 +46,7 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
       named = group.entry.class !== 'people' && form.number === 'one' && !COMMON.has(entry.code)
     } else {
       end = nameAfter(scan, at + 1, analysis, entry.code)
-      named = end > at + 1 && (!COMMON.has(entry.code) || tokens[at + 1]!.kind === 'mark')
+      named = end > at + 1 && (!COMMON.has(entry.code) || tokens[at + 1]!.kind === 'mark' || tokens[at + 1]!.key.startsWith(scan.article))
     }
   }
   const name = named ? { name: at } : {}

@@ -13,6 +13,9 @@ const LISTED: ReadonlySet<string> = new Set([
   ...['street', 'front', 'axis', 'position', 'base', 'airport'],
 ])
 
+/** Kinds of places with two ends: "the axis A - B". */
+const ENDS: ReadonlySet<string> = new Set(['axis', 'road', 'line', 'front'])
+
 /** A place: a name of the gazetteer, or a class noun and what follows it, with the words that say where by it. */
 export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): number {
   const classed = scan.nounOf(at, ['place', 'facility', 'relation'])
@@ -54,11 +57,15 @@ function put(scan: Scan, at: number, noun: Analysis, words: PlaceWords | null): 
   const { lead, prep, conjunction } = noun
   const mention = { lead, prep, conjunction, ...rest }
   // of "the towns of A and B" the first is A, as the second is B
-  const bare = rest.number && rest.name !== undefined && LISTED.has(rest.code) ? { from: scan.input.tokens[rest.name]!.from } : {}
+  const { tokens } = scan.input
+  const open = rest.name !== undefined && tokens[rest.name - 1]?.key === '"' && tokens[end - 1]?.key !== '"'
+  const several = rest.number && rest.name !== undefined && LISTED.has(rest.code)
+  const bare = open || several ? { from: tokens[rest.name!]!.from } : {}
   scan.add('place', at, end, { ...mention, ...bare })
   if (rest.name !== undefined) {
     scan.remember(rest.name, end, rest.code, rest.ids)
-    scan.list = rest.number ? { end, code: rest.code, near: rest.near } : null
+    const goesOn = conjunction && scan.list?.end === at ? { ...scan.list, end } : null
+    scan.list = rest.number ? { end, code: rest.code, near: rest.near } : goesOn
   }
   return end
 }
@@ -96,14 +103,16 @@ function nextOfList(scan: Scan, at: number): number {
   const last = scan.mentions.at(-1)
   const { tokens, analyses } = scan.input
   if (last?.kind !== 'place' || last.name === undefined) return 0
-  const comma = tokens[last.end]?.key === COMMA ? 1 : 0
+  const mark = tokens[last.end]?.key
+  const comma = mark === COMMA || (mark === '-' && ENDS.has(last.code)) ? 1 : 0
   if (last.end + comma !== at) return 0
   const joint = scan.book.affixes.get('conjunction')?.find(({ form }) => tokens[at]!.key.startsWith(form))
-  if (!joint) return 0
-  const rest = tokens[at]!.key.slice(joint.form.length)
+  if (!joint && mark !== '-') return 0
+  const lead = joint?.form.length ?? 0
+  const rest = tokens[at]!.key.slice(lead)
   const list = scan.list?.end === last.end ? scan.list : null
   const definite = rest.startsWith(scan.article)
-  if (rest.length < 3 || scan.isAdjective(rest) || (comma && !list)) return 0
+  if (rest.length < 3 || (scan.isAdjective(rest) && !(list && definite)) || (mark === COMMA && comma && !list)) return 0
   const readings = analyses[at]!
   if (readings.length > 0 && !(list && definite && readings.every(({ form }) => form.part === 'noun'))) return 0
   // without a list that calls for it, a bare word may be anything
@@ -111,7 +120,7 @@ function nextOfList(scan: Scan, at: number): number {
   let end = at + 1
   if (scan.openers.has(rest) || (tokens[end]?.key.startsWith(scan.article) && !analyses[end]!.length))
     if (tokens[end]?.kind === 'word' && mayBegin(scan, end)) end++
-  const more = { lead: joint.form.length, conjunction: true, name: at, ...listed(scan) }
+  const more = { lead, conjunction: lead > 0, name: at, ...listed(scan) }
   scan.add('place', at, end, list ? more : { ...more, code: last.code })
   if (scan.list) scan.list = { ...scan.list, end }
   return end

@@ -38,14 +38,14 @@ const RELATIONS: ReadonlySet<string> = new Set([
 
 /** A frame for each trigger, its roles filled from the words around it. */
 export function fillFrames(doc: Input): readonly Frame[] {
-  return doc.triggers.map((trigger) => {
+  return doc.triggers.map((trigger, i) => {
     const frame: Frame = {
       trigger,
       type: 'attack',
       open: false,
       perpetrators: [],
       targets: [],
-      sites: sitesOf(doc, trigger),
+      sites: sitesOf(doc, trigger, doc.triggers[i + 1]),
       means: [],
       harms: [],
       people: [],

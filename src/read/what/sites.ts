@@ -17,11 +17,12 @@ const WITHIN: ReadonlySet<string> = new Set(['in', 'on', 'during'])
  * The places of an act: those of the address after its trigger and of what goes on with its list; where there is none, those
  * that its clause opens with. An address that another verb takes counts only where no other does.
  */
-export function sitesOf(doc: Input, trigger: Trigger): Site[] {
+export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined): Site[] {
   const own: Site[] = []
   const others: Site[] = []
-  const after = addressesIn(doc, trigger.at + 1, trigger.end)
-  const taken = foreignVerb(doc, trigger.at + 1, trigger.end)
+  const end = next && tellsOn(trigger, next) ? next.end : trigger.end
+  const after = addressesIn(doc, trigger.at + 1, end)
+  const taken = foreignVerb(doc, trigger.at + 1, end)
   const held =
     TAKES.has(trigger.predicate.event) &&
     after.some(({ first, governor, places }) => first < taken && HELD.has(governor) && places.length > 0)
@@ -43,8 +44,20 @@ export function sitesOf(doc: Input, trigger: Trigger): Site[] {
 }
 
 const TAKES: ReadonlySet<string> = new Set(['takeover', 'movement restriction', 'non-violent transfer of territory'])
+/** A verb tells on about an act noun at most this many tokens before it. */
+const CONTINUES = 8
+
+/** "A bombing that hit A": the places of the verb are those of the act. */
+const tellsOn = (trigger: Trigger, next: Trigger): boolean =>
+  !trigger.verbal &&
+  next.verbal &&
+  next.analysis?.conjunction !== true &&
+  next.sentence === trigger.sentence &&
+  next.at - trigger.at <= CONTINUES &&
+  next.predicate.event === 'bombardment'
+
 /** What is taken or besieged stands without a preposition or after "on". */
-const HELD: ReadonlySet<string> = new Set(['on', '', 'for', 'from'])
+const HELD: ReadonlySet<string> = new Set(['on', '', 'for', 'from', 'to'])
 
 function addressesIn(doc: Input, first: number, end: number): readonly Address[] {
   const found: Address[] = []
@@ -124,7 +137,7 @@ function roleOf(governor: string, { predicate, verbal }: Trigger): Site['role'] 
     case 'for':
       return verbal && MOVES.has(event) ? 'destination' : 'site'
     case 'to':
-      return MOVES.has(event) ? 'destination' : FIRES.has(event) ? 'site' : null
+      return MOVES.has(event) ? 'destination' : FIRES.has(event) || event === 'takeover' ? 'site' : null
     case 'from':
       return event === 'takeover' ? 'site' : 'origin'
     case 'origin':

@@ -20,6 +20,8 @@ const AREAS: ReadonlySet<string> = new Set([...WIDE_CODES, 'district', 'subdistr
 /** The article, and the letters that join words. */
 type Letters = { readonly article: string; readonly conjunctions: readonly string[] }
 
+/** Places between two ends: "the axis A - B". */
+const LINEAR: ReadonlySet<string> = new Set(['axis', 'road', 'line', 'front'])
 /** Preposition roles that say where something came from or went to. */
 const GOES: ReadonlySet<string> = new Set(['from', 'to', 'origin', 'owned'])
 
@@ -50,13 +52,12 @@ export function addressesOf(doc: Input, letters: Letters): Pick<Doc, 'addressAt'
       }
       if (!joined) {
         governor = governorOf(doc, mention, first)
-        const small = doc.particles[at - 1]
-        joined = told && small !== null && small !== undefined && isJoined(doc, small, letters)
+        joined = told && joinedBefore(doc, at, first, letters)
       }
       told = true
-      const read = readAddress(doc, mention, end, letters, timed)
-      const { inner, ...sites } = settled(doc, memory, read)
-      const address: Address = { ...sites, first: at, end: read.end, governor: inner && !GOES.has(governor) ? 'in' : governor, joined }
+      const read = readAddress(doc, memory, mention, end, letters, timed)
+      const governed = read.inner && !GOES.has(governor) ? 'in' : governor
+      const address: Address = { ...settled(doc, read), first: at, end: read.end, governor: governed, joined }
       memory.keep(address)
       addressAt[at] = address
       joined = read.goesOn
@@ -110,17 +111,20 @@ const written = (prep: string): string => (prep === 'to' ? 'for' : prep === 'wit
 /** "In parts of A": a part of a place is governed as the word for the part is. */
 function partOf(doc: Input, at: number, limit: number): string {
   if (at < limit) return 'from'
-  let before = at
-  if (!doc.analyses[before]!.length && doc.phraseAt[before]?.head !== before) before--
-  const inside = doc.analyses[before]?.find(({ entry }) => entry.class === 'quantity' || (entry.class === 'relation' && entry.code === 'inside'))
+  const isPart = (index: number) =>
+    doc.analyses[index]?.find(({ entry }) => entry.class === 'quantity' || (entry.class === 'relation' && entry.code === 'inside'))
+  const before = isPart(at) ? at : at - 1
+  const inside = before >= limit && isPart(before)
   if (!inside) return 'from'
   return inside.prep ? written(inside.prep) : (doc.particles[before - 1]?.role ?? '')
 }
 
 /** Reads the list that begins with this place, up to where another address or other words begin. */
-function readAddress(doc: Input, head: Mention, limit: number, letters: Letters, timed: ReadonlySet<number>) {
-  const places: Mention[] = [head]
+function readAddress(doc: Input, memory: Memory, head: Mention, limit: number, letters: Letters, timed: ReadonlySet<number>) {
+  let places: readonly Mention[] = memory.meant(head)
   const around: Site[] = []
+  /** "positions in A": the act was in A, not at any place that the first noun names */
+  let inner = false
   let last = head
   let end = head.end
   let goesOn = false
@@ -130,48 +134,43 @@ function readAddress(doc: Input, head: Mention, limit: number, letters: Letters,
     const tie = tieAfter(doc, last, limit, letters, timed)
     if (!tie) break
     const { next, role, comma, bracket, passed } = tie
-    if (role === 'plus') {
-      if (around.length) {
-        goesOn = true
-        end = next.first
-        break
-      }
-      places.push(next)
-    } else if (next.conjunction) {
-      if (next.prep || role) {
-        goesOn = false
-        break
-      }
-      if (listsAround) around.push(besides(doc, next))
+    const meant = memory.meant(next)
+    const push = () => {
+      places = [...places, ...meant]
+    }
+    const beside = (given: Site['role'] | null = null) => {
+      for (const mention of meant) around.push({ mention, role: given ?? (isBeside(doc, mention) ? 'near' : 'within') })
+    }
+    const generic = places.length === 0 && around.length === 0
+    if (role === 'plus' || next.conjunction) {
+      if (role !== 'plus' && (next.prep || role)) break
+      if (listsAround) beside()
       else if (around.length) {
         goesOn = true
         end = next.first
         break
-      } else places.push(next)
-    } else if (role === 'to' && next.bearing) around.push(besides(doc, next))
+      } else push()
+    } else if (generic && (role === 'in' || role === 'on' || role === 'from' || next.prep === 'with' || (next.prep === 'to' && passed > 0))) {
+      inner = true
+      push()
+    } else if (role === 'to' && next.bearing) beside()
     else if (role === 'between' || role === 'from' || role === 'to' || role === 'against') {
-      const fits = role === 'from' || passed > 0 || (role === 'against' && last.code === 'border')
-      if (!fits) break
-      around.push({ mention: next, role: role === 'from' && passed === 0 ? 'within' : 'near' })
+      if (!(role === 'from' || passed > 0 || (role === 'against' && last.code === 'border'))) break
+      beside(role === 'from' && passed === 0 ? 'within' : 'near')
       listsAround = role === 'between' || passed > 0
-    } else if (next.prep === 'to' && passed === 0 && last.name !== undefined) break
-    else if (role === 'on') {
-      const generic = places.every(({ name }) => name === undefined)
-      around.push({ mention: next, role: generic && !isBeside(doc, next) ? 'within' : 'near' })
-    }
-    else if (role === 'in' || next.prep) {
-      around.push(besides(doc, next))
-      listsAround = places.every(({ name }) => name === undefined)
-    } else if (bracket) {
-      if (last.near) places.push(next)
+    } else if (next.prep === 'to' && passed === 0) break
+    else if (role === 'on') beside('near')
+    else if (role === 'in' || next.prep) beside()
+    else if (bracket) {
+      if (last.near || LINEAR.has(last.code)) push()
     } else if (comma && !next.bearing && !next.near && !isWide(doc, next) && next.code !== 'capital') {
       if (around.length || next.name === undefined) break
-      places.push(next)
-    } else around.push(besides(doc, next))
+      push()
+    } else beside()
     last = next
     end = next.end
   }
-  return { end, places, around, goesOn }
+  return { end, places, around, goesOn, inner }
 }
 
 const isOf = ({ knowledge }: Input, { code, ids }: Mention, kinds: ReadonlySet<string>): boolean =>
@@ -179,9 +178,6 @@ const isOf = ({ knowledge }: Input, { code, ids }: Mention, kinds: ReadonlySet<s
 
 const isWide = (doc: Input, mention: Mention): boolean => isOf(doc, mention, WIDE_CODES)
 const isArea = (doc: Input, mention: Mention): boolean => isOf(doc, mention, AREAS)
-
-/** What encloses a place, or lies by it. */
-const besides = (doc: Input, mention: Mention): Site => ({ mention, role: isBeside(doc, mention) ? 'near' : 'within' })
 
 /** "Near A", "north of the town of A": not in it; the north of a governorate lies in it. */
 const isBeside = (doc: Input, mention: Mention): boolean => mention.near && !(mention.bearing !== null && isWide(doc, mention))
@@ -236,6 +232,16 @@ function tieAfter(doc: Input, { end, name }: Mention, limit: number, letters: Le
   return null
 }
 
+/** "And in A", "and also in some villages of A": the small words before a place are joined to what stands before them. */
+function joinedBefore(doc: Input, first: number, limit: number, letters: Letters): boolean {
+  for (let at = first - 1; at >= limit; at--) {
+    const particle = doc.particles[at]
+    if (particle && isJoined(doc, particle, letters)) return true
+    if (!particle && !isQuote(doc, at) && !isQuantity(doc, at)) return false
+  }
+  return false
+}
+
 /** A small word with "and" written before it: "and in". */
 const isJoined = (doc: Input, { first, id }: Particle, { conjunctions }: Letters): boolean => {
   const { key } = doc.tokens[first]!
@@ -244,20 +250,9 @@ const isJoined = (doc: Input, { first, id }: Particle, { conjunctions }: Letters
 }
 const SMALL: ReadonlySet<string> = new Set([...LINKS, 'filler', 'also'])
 
-/** The address with its words for kinds of places read: what they refer to, or where they are said to be. */
-function settled(doc: Input, memory: Memory, read: { readonly places: readonly Mention[]; readonly around: readonly Site[] }) {
-  const meant = (mention: Mention) => (mention.name === undefined ? memory.referents(mention) : [mention])
-  let places = read.places.flatMap(meant)
-  let around = read.around.flatMap(({ mention, role }) => meant(mention).map((named) => ({ mention: named, role })))
-  const inner = !places.length && around[0]?.role === 'within'
-  if (inner) {
-    // "positions in A and B": the act was in these
-    const listed = around.findIndex(({ mention }, i) => i > 0 && !mention.conjunction)
-    const end = listed < 0 ? around.length : listed
-    places = around.slice(0, end).map(({ mention }) => mention)
-    around = around.slice(end)
-  }
+/** The places of an address with what they are to an act at it. */
+function settled(doc: Input, { places, around }: { readonly places: readonly Mention[]; readonly around: readonly Site[] }) {
   const sites: Site[] = places.map((mention) => ({ mention, role: isBeside(doc, mention) ? 'near' : 'site' }))
   const town = around.some(({ mention, role }) => role === 'within' && mention.kind === 'place' && !isArea(doc, mention))
-  return { places: sites, around, town, inner }
+  return { places: sites, around, town }
 }

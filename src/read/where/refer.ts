@@ -47,8 +47,13 @@ export class Memory {
     }
   }
 
+  /** The places that a mention means: itself where it has a name, else what it refers to. */
+  meant(mention: Mention): readonly Mention[] {
+    return mention.name === undefined ? this.referents(mention) : [mention]
+  }
+
   /** What a definite noun of a kind refers to: the last such place, the last two for a dual; itself named no further. */
-  referents(mention: Mention): readonly Mention[] {
+  private referents(mention: Mention): readonly Mention[] {
     if (mention.code === 'country') return [this.country(mention)]
     if (!mention.definite) return []
     const wanted = REFERS[mention.code] ?? [mention.code]
@@ -65,7 +70,7 @@ export class Memory {
   }
 
   /** "The town" is the place itself; "north of the town" keeps its words and takes the place's entry. */
-  standIn(mention: Mention, named: Mention): Mention {
+  private standIn(mention: Mention, named: Mention): Mention {
     if (mention.near || mention.bearing) return { ...mention, ids: named.ids, name: mention.first }
     if (!named.near) return named
     const first = named.name!
