@@ -6,6 +6,8 @@ type Input = Pick<Doc,
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
 const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
+/** Acts that are mostly told without a place of their own. */
+const PLACELESS: ReadonlySet<string> = new Set(['agreement'])
 const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
 const ACTS_ON: ReadonlySet<string> = new Set([
   'armed clash',
@@ -45,7 +47,7 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
       }
     }
     const sited = frame.sites.some(({ role }) => role === 'site' || role === 'destination')
-    if (!sited && !siteFromSentence(doc, frame, same ? before : undefined)) siteFromBefore(frame, frames.slice(0, i))
+    if (!sited && !PLACELESS.has(frame.type) && !siteFromSentence(doc, frame, same ? before : undefined)) siteFromBefore(frame, frames.slice(0, i))
     areas(doc, frame)
     enclose(doc, frame)
   })
@@ -135,6 +137,9 @@ function enclose(doc: Input, frame: Frame) {
   const outer = new Set(
     inner.flatMap(({ mention }) => mention.ids.flatMap((id) => gazetteer.chain(id).map((place) => place.id))),
   )
+  const isOuter = ({ ids }: Mention) => ids.length > 0 && ids.every((id) => outer.has(id))
+  // "A and B" are two places, whatever the gazetteer says of them
+  const follows = (next: Mention, { end }: Mention) => next.conjunction && next.first === end
   const isArea = (mention: Mention) =>
     AREAS.has(mention.code) ||
     WIDE.has(mention.code) ||
@@ -146,7 +151,7 @@ function enclose(doc: Input, frame: Frame) {
   frame.sites = frame.sites.map((site) =>
     site.role === 'site' &&
     point &&
-    (isArea(site.mention) || (site.mention.ids.length > 0 && site.mention.ids.every((id) => outer.has(id))))
+    (isArea(site.mention) || (isOuter(site.mention) && !inner.some(({ mention }) => follows(mention, site.mention))))
       ? { ...site, role: 'within' }
       : site,
   )

@@ -111,6 +111,8 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
     }
     analysis = scan.nounOf(nouns.next, NOUNS)
     if (analysis?.entry.class === 'facility' && analysis.article) break
+    // "the town of Tell A": the hill is part of the name
+    if (analysis && nouns.kind && (listedName(scan, nouns.next)?.end ?? 0) > nouns.next + 1) break
     // "the quarter of the Sailors": after a kind that is named, a definite noun is a name, unless it is a town itself
     const named = nouns.kind?.form.number === 'one' && NAMED_KINDS.has(nouns.code)
     if (named && analysis?.article && analysis.entry.class === 'place' && !SETTLED.has(analysis.entry.code)) break

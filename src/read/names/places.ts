@@ -13,12 +13,19 @@ const LISTED: ReadonlySet<string> = new Set([
   ...['street', 'front', 'axis', 'position', 'base', 'airport'],
 ])
 
+const TOWNS: ReadonlySet<string> = new Set(['city', 'town', 'village', 'quarter'])
+
 /** Kinds of places with two ends: "the axis A - B". */
 const ENDS: ReadonlySet<string> = new Set(['axis', 'road', 'line', 'front'])
 
 /** A place: a name of the gazetteer, or a class noun and what follows it, with the words that say where by it. */
 export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): number {
   const classed = scan.nounOf(at, ['place', 'facility', 'relation'])
+  // in a list of towns even a common noun is the name of one
+  if (classed?.article && classed.conjunction && scan.list && TOWNS.has(scan.list.code)) {
+    const next = nextOfList(scan, at)
+    if (next) return next
+  }
   const named = hits.filter(({ phrase }) => phrase.kind === 'place')
   const alone = named[0]?.phrase.alone && named[0].end === at + 1
   if (classed && !alone && !named.some(({ end }) => end > at + 1)) {
@@ -132,7 +139,11 @@ function enclosed(scan: Scan, at: number): number {
   if (analyses[at]!.length > 0) return 0
   const { key } = tokens[at]!
   const prep = scan.book.affixes.get('prep')?.find(({ form, value }) => value === 'with' && key.startsWith(form + scan.article))
-  if (!prep && !(key.startsWith(scan.article) && scan.particleIs(at - 1, 'in'))) return 0
+  const within = scan.particleIs(at - 1, 'in')
+  // a name without the article only where what encloses it is sure: "in A in-the-north-of B"
+  if (within && key.length > 3 && !scan.hasPronoun(key) && !scan.isAdjective(key) && scan.isInSide(at + 1))
+    return scan.add('place', at, at + 1, { name: at }).end
+  if (!prep && !(key.startsWith(scan.article) && within)) return 0
   const lead = prep?.form.length ?? 0
   if (key.length < lead + 5 || scan.isAdjective(key.slice(lead))) return 0
   // "in the southern areas, in A" too: a noun of a kind calls for its name

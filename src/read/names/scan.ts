@@ -139,13 +139,16 @@ export class Scan {
   isEnclosing(at: number): boolean {
     const { tokens, analyses } = this.input
     if (tokens[at]?.kind !== 'word') return false
-    if (
-      analyses[at]!.some(
-        ({ entry, prep, article }) => !article && (entry.class === 'relation' || (prep === 'with' && entry.class === 'place')),
-      )
-    )
-      return true
+    const noun = analyses[at]!.find(({ entry, article }) => !article && (entry.class === 'relation' || entry.class === 'place'))
+    if (noun?.entry.class === 'place' && noun.prep === 'with') return true
+    if (noun?.entry.class === 'relation' && noun.entry.code !== 'near' && !noun.conjunction)
+      return this.nounOf(at + 1, ['place']) !== null || this.isNamed(at + 1)
     return phrasesAt(tokens, at, this.book).some(({ phrase, strip }) => phrase.kind === 'place' && strip.prep === 'with')
+  }
+
+  /** "In the north of", with "in" written with the side. */
+  isInSide(at: number): boolean {
+    return this.input.analyses[at]?.some(({ entry, prep }) => entry.class === 'relation' && prep === 'with') ?? false
   }
 
   /** Keeps a name that no list has, so that it is known where it stands alone; words of the lexicon are not kept. */

@@ -23,6 +23,7 @@ export function nameAfter(scan: Scan, at: number, kind: Analysis | null, code: s
 
 function quotedName(scan: Scan, first: number, several: boolean): number {
   const { tokens } = scan.input
+  if (scan.isNamed(first)) return 0
   let end = first
   while (end < tokens.length && end - first < QUOTED && tokens[end]!.kind === 'word') {
     // "the positions of «A and B»"

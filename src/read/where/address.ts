@@ -145,7 +145,7 @@ function readAddress(doc: Input, memory: Memory, head: Mention, limit: number, l
     if (role === 'plus' || next.conjunction) {
       if (role !== 'plus' && (next.prep || role)) break
       if (listsAround) beside()
-      else if (around.length) {
+      else if (around.length || (places.length && !meant.length)) {
         goesOn = true
         end = next.first
         break
