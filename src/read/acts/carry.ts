@@ -1,6 +1,7 @@
 import type { Address, Doc, Frame, Mention, Site } from '../doc.ts'
 
-type Input = Pick<Doc, 
+type Input = Pick<
+  Doc,
   'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'addressAt' | 'clauseAt' | 'particles' | 'analyses' | 'tokens' | 'note'
 >
 
@@ -47,7 +48,8 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
       }
     }
     const sited = frame.sites.some(({ role }) => role === 'site' || role === 'destination')
-    if (!sited && !PLACELESS.has(frame.type) && !siteFromSentence(doc, frame, same ? before : undefined)) siteFromBefore(frame, frames.slice(0, i))
+    if (!sited && !PLACELESS.has(frame.type) && !siteFromSentence(doc, frame, same ? before : undefined))
+      siteFromBefore(frame, frames.slice(0, i))
     areas(doc, frame)
     enclose(doc, frame)
   })

@@ -1,7 +1,7 @@
 import type { Bearing } from '../../model/types.ts'
 import type { Analysis } from '../doc.ts'
 import { distanceBefore } from './distance.ts'
-import { type PhraseHit, phrasesAt } from './phrasebook.ts'
+import type { PhraseHit } from './phrasebook.ts'
 import type { Scan } from './scan.ts'
 import { NAMED_KINDS, nameAfter } from './unlisted.ts'
 
@@ -22,7 +22,18 @@ const BEARINGS: ReadonlySet<string> = new Set(['n', 'ne', 'e', 'se', 's', 'sw', 
 /** Nouns whose centre is a town of its own: the centre of a governorate. */
 const SEATED: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'region'])
 /** Kinds of places of which a noun and an adjective make a name: "the Red Valley", "the border strip". */
-const DESCRIBED: ReadonlySet<string> = new Set(['valley', 'mountain', 'hill', 'square', 'bridge', 'road', 'strip', 'coast', 'crossing', 'street'])
+const DESCRIBED: ReadonlySet<string> = new Set([
+  'valley',
+  'mountain',
+  'hill',
+  'square',
+  'bridge',
+  'road',
+  'strip',
+  'coast',
+  'crossing',
+  'street',
+])
 const SETTLED: ReadonlySet<string> = new Set([...SEATED, 'city', 'town', 'village', 'camp', 'area', 'country'])
 /** Nouns of places and relations that stand in a row, at most: "the surroundings of the north-west of the town of". */
 const ROW = 5
@@ -75,7 +86,8 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   // "the town of Canals": a noun of a kind without a name of its own is the name
   if (nouns.outer && nouns.open) return made(nouns.next, { name: nouns.next - 1, code: nouns.outer })
   if (kind?.article && code === 'border') return made(nouns.next, { name: nouns.next - 1 })
-  const described = kind?.article && kind.form.number === 'one' && DESCRIBED.has(code) ? scan.adjectives(nouns.next, 1) : nouns.next
+  const described =
+    kind?.article && kind.form.number === 'one' && DESCRIBED.has(code) ? scan.adjectives(nouns.next, 1) : nouns.next
   if (described > nouns.next) return made(described, { name: nouns.next - 1 })
   return kind && kind.entry.class !== 'facility' ? made(nouns.next, {}) : null
 }
@@ -136,16 +148,14 @@ export const isSeat = (scan: Scan, at: number, { entry, article }: Analysis): bo
 function overFrom(scan: Scan, at: number): number {
   if (!scan.particleIs(at, 'from')) return at
   const place = scan.nounOf(at + 1, ['place', 'facility'])
-  const named = phrasesAt(scan.input.tokens, scan.skipQuote(at + 1), scan.book).some(({ phrase }) => phrase.kind === 'place')
+  const named = scan.phrasesAt(scan.skipQuote(at + 1)).some(({ phrase }) => phrase.kind === 'place')
   return place || named ? at + 1 : at
 }
 
 /** The name of a list at a token, and where a quotation mark closes it. */
 export function listedName(scan: Scan, at: number): { end: number; ids: readonly string[]; first: number } | null {
   const first = scan.skipQuote(at)
-  const hits = phrasesAt(scan.input.tokens, first, scan.book).filter(
-    ({ phrase, strip }) => phrase.kind === 'place' && strip.lead === 0,
-  )
+  const hits = scan.phrasesAt(first).filter(({ phrase, strip }) => phrase.kind === 'place' && strip.lead === 0)
   const end = hits[0]?.end
   if (!end) return null
   return { end: first > at ? scan.skipQuote(end) : end, ids: candidates(hits, end), first }
@@ -160,10 +170,12 @@ function ownerAfter(scan: Scan, at: number, { kind, open }: Nouns, sided: boolea
     const inner = classedPlace(scan, next, noun)
     if (inner?.name !== undefined) return inner
   }
-  const hits = phrasesAt(scan.input.tokens, next, scan.book).filter(
-    ({ phrase, strip }) =>
-      phrase.kind === 'place' && (next > at ? strip.lead === 0 : strip.prep === 'to' && !strip.conjunction),
-  )
+  const hits = scan
+    .phrasesAt(next)
+    .filter(
+      ({ phrase, strip }) =>
+        phrase.kind === 'place' && (next > at ? strip.lead === 0 : strip.prep === 'to' && !strip.conjunction),
+    )
   const end = hits[0]?.end
   if (!end || !sided) return null
   return { end, ids: candidates(hits, end), code: '', near: false, bearing: null, name: next, definite: false }

@@ -1,6 +1,5 @@
 import type { Analysis } from '../doc.ts'
 import { candidates, classedPlace } from './classed.ts'
-import { phrasesAt } from './phrasebook.ts'
 import type { Scan } from './scan.ts'
 import { nameAfter } from './unlisted.ts'
 
@@ -13,7 +12,7 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   const { tokens } = scan.input
   const described = describedTo(scan, at + 1)
   const open = !article && !analysis.pronoun && described === at + 1
-  const inner = open ? phrasesAt(tokens, scan.skipQuote(at + 1), scan.book).filter(({ strip }) => strip.lead === 0) : []
+  const inner = open ? scan.phrasesAt(scan.skipQuote(at + 1)).filter(({ strip }) => strip.lead === 0) : []
   const place = inner.filter(({ phrase }) => phrase.kind === 'place')
   const common = { lead: analysis.lead, prep: analysis.prep, conjunction: analysis.conjunction, code: entry.code }
   const number = form.number === 'one' ? {} : { number: form.number }
@@ -46,7 +45,9 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
       named = group.entry.class !== 'people' && form.number === 'one' && !COMMON.has(entry.code)
     } else {
       end = nameAfter(scan, at + 1, analysis, entry.code)
-      named = end > at + 1 && (!COMMON.has(entry.code) || tokens[at + 1]!.kind === 'mark' || tokens[at + 1]!.key.startsWith(scan.article))
+      named =
+        end > at + 1 &&
+        (!COMMON.has(entry.code) || tokens[at + 1]!.kind === 'mark' || tokens[at + 1]!.key.startsWith(scan.article))
     }
   }
   const name = named ? { name: at } : {}

@@ -1,5 +1,5 @@
 import type { Count } from '../doc.ts'
-import { type Phrasebook, phrasesAt } from './phrasebook.ts'
+import type { Phrasebook } from './phrasebook.ts'
 import type { Scan } from './scan.ts'
 
 /** Bare kinds of groups that count people; the others name armed units. */
@@ -30,7 +30,7 @@ export function groupAt(scan: Scan, at: number, counted: { count: Count; first: 
   const first = counted?.first ?? at
   if (!analysis) {
     if (!counted) return 0
-    const actor = phrasesAt(tokens, noun, scan.book).find((hit) => hit.phrase.kind === 'actor')
+    const actor = scan.phrasesAt(noun).find((hit) => hit.phrase.kind === 'actor')
     if (!actor) return 0
     return scan.add('group', first, actor.end, { code: actor.phrase.id, count: counted.count, ids: [actor.phrase.id] }).end
   }
@@ -46,9 +46,12 @@ export function groupAt(scan: Scan, at: number, counted: { count: Count; first: 
   }
   if (entry.class === 'unit' || entry.class === 'fighters') {
     // "fighters of the group X", "the warplanes of X": the party is named by what follows
-    const inner = phrasesAt(tokens, scan.skipQuote(end), scan.book).find(
-      (hit) => (hit.phrase.kind === 'actor' || (hit.phrase.kind === 'place' && entry.class === 'unit')) && hit.strip.lead === 0,
-    )
+    const inner = scan
+      .phrasesAt(scan.skipQuote(end))
+      .find(
+        (hit) =>
+          (hit.phrase.kind === 'actor' || (hit.phrase.kind === 'place' && entry.class === 'unit')) && hit.strip.lead === 0,
+      )
     if (inner?.phrase.kind === 'actor') {
       const ids = [inner.phrase.id]
       scan.named.add(inner.phrase.id)
@@ -63,9 +66,7 @@ export function groupAt(scan: Scan, at: number, counted: { count: Count; first: 
 }
 
 function isFrom(scan: Scan, at: number): boolean {
-  return phrasesAt(scan.input.tokens, at, scan.book).some(
-    (hit) => hit.phrase.kind === 'particle' && hit.phrase.id.startsWith('from '),
-  )
+  return scan.phrasesAt(at).some((hit) => hit.phrase.kind === 'particle' && hit.phrase.id.startsWith('from '))
 }
 
 function leadOf(scan: Scan, at: number): number {

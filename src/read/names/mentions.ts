@@ -1,7 +1,7 @@
 import type { Doc, Mention, MentionKind, Particle } from '../doc.ts'
 import { countedAt, groupAt } from './groups.ts'
 import { type PersonWords, personAt } from './people.ts'
-import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
+import type { Phrasebook, PhraseHit } from './phrasebook.ts'
 import { placeAt, unlistedPlace } from './places.ts'
 import { fromHit, type Input, Scan } from './scan.ts'
 
@@ -35,9 +35,12 @@ function step(scan: Scan, at: number): number {
   const counts = countedAt(scan, at)
   if (counts) return counts
   // of two letters only small words are known behind what is written with them: "and in", "so from"
-  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter(
-    ({ strip, phrase }) => strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.prep === '' && !strip.article),
-  )
+  const hits = scan
+    .phrasesAt(at)
+    .filter(
+      ({ strip, phrase }) =>
+        strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.prep === '' && !strip.article),
+    )
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
   if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
@@ -52,7 +55,8 @@ function step(scan: Scan, at: number): number {
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
   // a party or source of several words is no place, whatever its first word is a kind of
   const party = longest !== undefined && longest.end > at + 1
-  const placed = party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end > longest.end) ? 0 : placeAt(scan, at, hits)
+  const placed =
+    party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end > longest.end) ? 0 : placeAt(scan, at, hits)
   if (placed) return placed
   if (longest) return partyAt(scan, at, longest, hits)
   const weapon = hits.find((hit) => hit.phrase.kind === 'weapon')

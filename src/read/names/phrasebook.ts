@@ -16,6 +16,8 @@ export type Phrase = {
   readonly alone: boolean
   /** words match with or without the article */
   readonly loose: boolean
+  /** for a place named only in context: what encloses it, and so speaks for it where it is named too */
+  readonly within: readonly string[]
 }
 
 export type Phrasebook = {
@@ -53,7 +55,7 @@ export function phrasebook(
     const mark = `${kind}|${id}|${keys.join(' ')}`
     if (seen.has(mark)) return
     seen.add(mark)
-    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, alone: false, loose: false, ...rest }
+    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, alone: false, loose: false, within: [], ...rest }
     const list = byFirst.get(keys[0]!)
     if (list) list.push(phrase)
     else byFirst.set(keys[0]!, [phrase])
@@ -77,41 +79,41 @@ export function phrasebook(
     }
   for (const { name, id } of knowledge.registry.weaponNames) enter('weapon', id, name, { loose: true })
   for (const { name, id } of knowledge.registry.sourceNames) enter('source', id, name)
-  const common = (name: string) => isNoun(bareKey(foldKey(name)))
-  for (const { id, name, needsClass, alone } of knowledge.gazetteer.places.values())
-    enter('place', id, name, { bare: !alone && (needsClass || common(name)), alone })
-  for (const { name, id, needsClass, alone } of knowledge.gazetteer.aliases)
-    enter('place', id, name, { bare: !alone && (needsClass || common(name)), alone })
+  const { places, aliases, chain } = knowledge.gazetteer
+  const adjectives = adjectivesOf(knowledge, affixes)
+  const enterPlace = (id: string, name: string, { needsClass, alone }: { needsClass: boolean; alone: boolean }) => {
+    const noun = isNoun(bareKey(foldKey(name)))
+    const word = needsClass || adjectives.has(foldKey(name))
+    const within = word && !noun ? chain(id).flatMap((outer) => (outer.kind === 'country' ? [] : [outer.id])) : []
+    enter('place', id, name, { bare: !alone && (word || noun), alone, within })
+  }
+  for (const place of places.values()) enterPlace(place.id, place.name, place)
+  for (const alias of aliases) enterPlace(alias.id, alias.name, alias)
   for (const row of knowledge.lexicon.particles) for (const form of row.forms) enter('particle', `${row.role} ${row.id}`, form)
   for (const row of knowledge.lexicon.nouns)
     if (row.singular.includes(' '))
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true })
-  return {
-    byFirst,
-    affixes,
-    known,
-    isAdjective: adjectivesOf(knowledge, affixes, article),
-    openers: formsOf(affixes, 'name-opener'),
+  const ending = nisbaOf(affixes)
+  const isAdjective = (key: string) => {
+    const bare = key.startsWith(article) ? key.slice(article.length) : key
+    return adjectives.has(bare) || (bare === key && key.length > 4 && key.endsWith(ending))
   }
+  const openers = new Set((affixes.get('name-opener') ?? []).map(({ form }) => form))
+  return { byFirst, affixes, known, isAdjective, openers }
 }
 
-const formsOf = (affixes: Affixes, slot: string): ReadonlySet<string> =>
-  new Set((affixes.get(slot) ?? []).map(({ form }) => form))
+/** Adjectives of the lexicon in both genders and in the plural. */
+function adjectivesOf({ lexicon }: Knowledge, affixes: Affixes): ReadonlySet<string> {
+  const endings = ['', affixes.get('feminine')?.[0]?.form ?? '', ...(affixes.get('plural') ?? []).map(({ form }) => form)]
+  return new Set(lexicon.adjectives.flatMap((word) => endings.map((form) => foldKey(word) + form)))
+}
 
-/** Adjectives of the lexicon in both genders, and the ending that makes one of a noun, where no article makes it a name. */
-function adjectivesOf({ lexicon }: Knowledge, affixes: Affixes, article: string): (key: string) => boolean {
-  const feminine = affixes.get('feminine')?.[0]?.form ?? ''
-  const masculine = affixes
-    .get('dual-construct')
-    ?.find(({ form }) => form.length === 1 && form !== affixes.get('accusative')?.[0]?.form)
-  const ending = (masculine?.form ?? '') + feminine
-  const plural = (affixes.get('plural') ?? []).map(({ form }) => form)
-  const listed = new Set(lexicon.adjectives.flatMap((word) => ['', feminine, ...plural].map((form) => foldKey(word) + form)))
-  return (key) => {
-    const bare = key.startsWith(article) ? key.slice(article.length) : key
-    return listed.has(bare) || (bare === key && key.length > 4 && key.endsWith(ending))
-  }
+/** The ending that makes an adjective of a noun, feminine: without an article it ends no name. */
+function nisbaOf(affixes: Affixes): string {
+  const accusative = affixes.get('accusative')?.[0]?.form
+  const masculine = affixes.get('dual-construct')?.find(({ form }) => form.length === 1 && form !== accusative)
+  return (masculine?.form ?? '') + (affixes.get('feminine')?.[0]?.form ?? '')
 }
 
 /** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */

@@ -26,15 +26,21 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
     const next = nextOfList(scan, at)
     if (next) return next
   }
-  const named = hits.filter(({ phrase }) => phrase.kind === 'place')
+  // a word of its own that begins like "and" is that word
+  const whole = scan.input.analyses[at]!.some(({ lead, form }) => lead === 0 && form.part === 'noun')
+  const named = hits.filter(({ phrase, strip }) => phrase.kind === 'place' && !(whole && strip.lead > 0))
   const alone = named[0]?.phrase.alone && named[0].end === at + 1
   if (classed && !alone && !named.some(({ end }) => end > at + 1)) {
     const found =
-      classed.entry.class === 'facility' && !isSeat(scan, at, classed) ? facilitiesAt(scan, at, classed) : classAt(scan, at, classed)
+      classed.entry.class === 'facility' && !isSeat(scan, at, classed)
+        ? facilitiesAt(scan, at, classed)
+        : classAt(scan, at, classed)
     if (found) return found
   }
   const goesOn = afterPlace(scan, at, named)
-  const hit = named.find(({ phrase, end }) => !phrase.bare || (classed !== null && end > at + 1) || goesOn)
+  const hit = named.find(
+    (hit) => !hit.phrase.bare || (classed !== null && hit.end > at + 1) || goesOn || isSpokenFor(scan, at, hit),
+  )
   if (!hit) return 0
   const distanceKm = scan.particleIs(at - 1, 'from') ? distanceBefore(scan, at - 1) : null
   const far = distanceKm === null ? {} : { distanceKm, near: true }
@@ -56,6 +62,13 @@ const classAt = (scan: Scan, at: number, noun: Analysis): number => put(scan, at
 function facilitiesAt(scan: Scan, at: number, noun: Analysis): number {
   const list = noun.form.number === 'two' && !noun.article ? classedPlace(scan, at, noun) : null
   return list?.name !== undefined ? put(scan, at, noun, list) : facilityAt(scan, at, noun)
+}
+
+/** A name that is also a common word, after "in", where its district or governorate is named before or right after it. */
+function isSpokenFor(scan: Scan, at: number, { phrase, strip, end }: PhraseHit): boolean {
+  if (!phrase.within.length || strip.article) return false
+  if (strip.prep !== 'with' && !['in', 'on', 'to', 'from'].some((role) => scan.particleIs(at - 1, role))) return false
+  return phrase.within.some((id) => scan.placesNamed.has(id)) || scan.isEnclosing(end)
 }
 
 function put(scan: Scan, at: number, noun: Analysis, words: PlaceWords | null): number {

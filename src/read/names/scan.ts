@@ -18,17 +18,24 @@ export class Scan {
   /** ids already named in this report: a bare name ("the army") leans on them */
   readonly named = new Set<string>()
 
+  /** entries of the gazetteer that are named so far */
+  readonly placesNamed = new Set<string>()
+  private readonly hits: (readonly PhraseHit[] | undefined)[]
   /** the list of places that may go on at a token, and what its noun says of each of them */
   list: { readonly end: number; readonly code: string; readonly near: boolean } | null = null
   private readonly timed: Uint8Array
   private readonly numbered: Uint8Array
   /** names of places that the report gave with a noun of their kind and no list has, by their first word */
-  private readonly coined = new Map<string, { readonly keys: readonly string[]; readonly code: string; readonly ids: readonly string[] }>()
+  private readonly coined = new Map<
+    string,
+    { readonly keys: readonly string[]; readonly code: string; readonly ids: readonly string[] }
+  >()
 
   constructor(input: Input, book: Phrasebook, people: PersonWords) {
     this.input = input
     this.book = book
     this.people = people
+    this.hits = new Array(input.tokens.length)
     this.timed = new Uint8Array(input.tokens.length)
     for (const { first, end } of input.times) this.timed.fill(1, first, end)
     this.numbered = new Uint8Array(input.tokens.length)
@@ -77,8 +84,15 @@ export class Scan {
     return end
   }
 
+  /** Every name of the lists that begins at a token, longest first. */
+  phrasesAt(at: number): readonly PhraseHit[] {
+    if (at < 0 || at >= this.hits.length) return []
+    this.hits[at] ??= phrasesAt(this.input.tokens, at, this.book)
+    return this.hits[at]
+  }
+
   isNamed(at: number): boolean {
-    return phrasesAt(this.input.tokens, at, this.book).some(
+    return this.phrasesAt(at).some(
       (hit) =>
         hit.phrase.kind !== 'weapon' &&
         !hit.phrase.bare &&
@@ -89,7 +103,7 @@ export class Scan {
 
   /** A preposition, a conjunction or another small word stands here, alone or after "and". */
   isParticle(at: number): boolean {
-    return phrasesAt(this.input.tokens, at, this.book).some(({ phrase }) => phrase.kind === 'particle')
+    return this.phrasesAt(at).some(({ phrase }) => phrase.kind === 'particle')
   }
 
   isTime(at: number): boolean {
@@ -103,9 +117,7 @@ export class Scan {
   /** A small word of this role stands here. */
   particleIs(at: number, role: string): boolean {
     if (at < 0) return false
-    return phrasesAt(this.input.tokens, at, this.book).some(
-      ({ phrase }) => phrase.kind === 'particle' && phrase.id.startsWith(`${role} `),
-    )
+    return this.phrasesAt(at).some(({ phrase }) => phrase.kind === 'particle' && phrase.id.startsWith(`${role} `))
   }
 
   /** A common adjective, or a word with the ending of one. */
@@ -143,7 +155,7 @@ export class Scan {
     if (noun?.entry.class === 'place' && noun.prep === 'with') return true
     if (noun?.entry.class === 'relation' && noun.entry.code !== 'near' && !noun.conjunction)
       return this.nounOf(at + 1, ['place']) !== null || this.isNamed(at + 1)
-    return phrasesAt(tokens, at, this.book).some(({ phrase, strip }) => phrase.kind === 'place' && strip.prep === 'with')
+    return this.phrasesAt(at).some(({ phrase, strip }) => phrase.kind === 'place' && strip.prep === 'with')
   }
 
   /** "In the north of", with "in" written with the side. */
@@ -203,6 +215,7 @@ export class Scan {
       ...more,
     }
     this.mentions.push(mention)
+    if (kind === 'place') for (const id of mention.ids) this.placesNamed.add(id)
     for (let i = first; i < end; i++) this.mentionAt[i] = mention
     note({
       step: 'names',

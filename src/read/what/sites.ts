@@ -37,7 +37,8 @@ export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined)
   for (let at = trigger.at - 1; at >= trigger.first; at--) {
     if (doc.particles[at]?.role === 'that') break
     const address = doc.addressAt[at]
-    if (address && (WITHIN.has(address.governor) || (address.governor === '' && isTopic(doc, trigger, address)))) take(trigger, address, before)
+    if (address && (WITHIN.has(address.governor) || (address.governor === '' && isTopic(doc, trigger, address))))
+      take(trigger, address, before)
   }
   if (isSited(before)) return merged(own, before)
   return merged(merged(own, others), before)
@@ -82,7 +83,12 @@ const goesOn = ({ joined, governor, places }: Address, sites: readonly Site[]): 
 function isTopic(doc: Input, trigger: Trigger, { first }: Address): boolean {
   const verb = doc.verbAt[first - 1]
   const kind = verb?.analysis?.entry.class ?? ''
-  return kind === 'light' || kind === 'undergo' || (first === trigger.first && !trigger.verbal) || trigger.predicate.subject === 'place'
+  return (
+    kind === 'light' ||
+    kind === 'undergo' ||
+    (first === trigger.first && !trigger.verbal) ||
+    trigger.predicate.subject === 'place'
+  )
 }
 
 function enclose({ places, around }: Address, sites: Site[]) {

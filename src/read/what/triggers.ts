@@ -195,7 +195,8 @@ function precededByGovernor(doc: Input, at: number, first: number): boolean {
   const particle = doc.particles[at - 1]
   if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also'].includes(particle.role)
   return doc.analyses[at - 1]!.some(
-    ({ entry, form }) => entry.kind === 'verb' && (entry.class === 'light' || entry.class === 'undergo') && form.part !== 'noun',
+    ({ entry, form }) =>
+      entry.kind === 'verb' && (entry.class === 'light' || entry.class === 'undergo') && form.part !== 'noun',
   )
 }
 

@@ -73,7 +73,8 @@ const isPlace = ({ kind }: Mention): boolean => kind === 'place' || kind === 'fa
 function governorOf(doc: Input, mention: Mention, limit: number): string {
   const { prep, first, conjunction, bearing, distanceKm } = mention
   let before = first - 1
-  while (before >= limit && (isQuote(doc, before) || isQuantity(doc, before) || PASSING.has(doc.particles[before]?.role ?? ''))) before--
+  while (before >= limit && (isQuote(doc, before) || isQuantity(doc, before) || PASSING.has(doc.particles[before]?.role ?? '')))
+    before--
   if (before < limit) return prep ? written(prep) : ''
   const particle = doc.particles[before]
   const governor = prep ? written(prep) : (particle?.role ?? '')
@@ -82,7 +83,10 @@ function governorOf(doc: Input, mention: Mention, limit: number): string {
   if (distanceKm !== undefined || (bearing && governor === 'to')) return 'in'
   if (governor === 'from') return partOf(doc, (particle?.first ?? first) - 1, limit)
   // "forces stationed in A", "a group loyal to A"
-  if (outer >= limit && doc.analyses[outer]!.some(({ entry }) => entry.class === 'stationed' || (governor === 'for' && entry.class === 'allied')))
+  if (
+    outer >= limit &&
+    doc.analyses[outer]!.some(({ entry }) => entry.class === 'stationed' || (governor === 'for' && entry.class === 'allied'))
+  )
     return 'owned'
   if (governor) return governor
   // "that A leads", "heads for A": a verb with an object of its own, or with none of the act's
@@ -112,7 +116,9 @@ const written = (prep: string): string => (prep === 'to' ? 'for' : prep === 'wit
 function partOf(doc: Input, at: number, limit: number): string {
   if (at < limit) return 'from'
   const isPart = (index: number) =>
-    doc.analyses[index]?.find(({ entry }) => entry.class === 'quantity' || (entry.class === 'relation' && entry.code === 'inside'))
+    doc.analyses[index]?.find(
+      ({ entry }) => entry.class === 'quantity' || (entry.class === 'relation' && entry.code === 'inside'),
+    )
   const before = isPart(at) ? at : at - 1
   const inside = before >= limit && isPart(before)
   if (!inside) return 'from'
@@ -150,7 +156,10 @@ function readAddress(doc: Input, memory: Memory, head: Mention, limit: number, l
         end = next.first
         break
       } else push()
-    } else if (generic && (role === 'in' || role === 'on' || role === 'from' || next.prep === 'with' || (next.prep === 'to' && passed > 0))) {
+    } else if (
+      generic &&
+      (role === 'in' || role === 'on' || role === 'from' || next.prep === 'with' || (next.prep === 'to' && passed > 0))
+    ) {
       inner = true
       push()
     } else if (role === 'to' && next.bearing) beside()
