@@ -4,7 +4,7 @@ import type { Claim } from '../model/claim.ts'
 import { fold } from '../model/fold.ts'
 import type { Report } from '../model/report.ts'
 import type { Trace, TraceStep } from '../model/trace.ts'
-import { carryOver } from './acts/carry.ts'
+import { carryOver, enclose } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
 import { takeSides } from './acts/side.ts'
@@ -147,7 +147,10 @@ export function createReader(knowledge: Knowledge): Reader {
     read(report, options = {}) {
       const trace: TraceStep[] = []
       const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, mergeActs(doc, framesOf(doc)))), trace }
+      const acts = mergeActs(doc, framesOf(doc))
+      // what one telling calls the act's place may lie in what another does
+      for (const act of acts) enclose(doc, act)
+      return { claims: claimsOf(doc, weighActs(doc, acts)), trace }
     },
   }
 }

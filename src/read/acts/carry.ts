@@ -133,7 +133,7 @@ function areas(doc: Input, frame: Frame) {
 }
 
 /** A place that encloses another site of the same act says where that is, not that it happened there too. */
-function enclose(doc: Input, frame: Frame) {
+export function enclose(doc: Pick<Input, 'knowledge'>, frame: Frame) {
   const { gazetteer } = doc.knowledge
   const inner = frame.sites.filter(({ role }) => role === 'site' || role === 'near')
   const outer = new Set(
