@@ -85,6 +85,8 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   if (end > nouns.next) return made(end, { name: scan.skipQuote(nouns.next) })
   // "the town of Canals": a noun of a kind without a name of its own is the name
   if (nouns.outer && nouns.open) return made(nouns.next, { name: nouns.next - 1, code: nouns.outer })
+  // "both coasts of", "to his country", "the doer of the attack", "and it led to": no place is named
+  if (kind?.pronoun || (kind?.form.joined && kind.form.number === 'two') || leadsOn(scan, at, nouns.next)) return null
   if (kind?.article && code === 'border') return made(nouns.next, { name: nouns.next - 1 })
   const described =
     kind?.article && kind.form.number === 'one' && DESCRIBED.has(code) ? scan.adjectives(nouns.next, 1) : nouns.next
@@ -131,6 +133,15 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
   }
   if (nouns.kind?.form.number === 'many' && scan.input.tokens[nouns.next]?.key === ':') nouns.next++
   return nouns
+}
+
+/** What is written like a noun of a place is a verb or a doer: a noun of an act follows, or "and" begins a verb before "to". */
+function leadsOn(scan: Scan, at: number, next: number): boolean {
+  const readings = scan.input.analyses[at]!
+  const act = scan.input.analyses[next]?.some(({ entry, article }) => article && (entry.class === 'act' || entry.kind === 'verb')) ?? false
+  const doer = readings.some(({ form }) => form.part === 'participle')
+  const verb = readings.some(({ form }) => form.part === 'past')
+  return ((doer || verb) && act) || (verb && scan.particleIs(next, 'to'))
 }
 
 /** "The centre of the governorate" is its capital; "the centre of the town" lies in it. */

@@ -50,6 +50,7 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
         (!COMMON.has(entry.code) || tokens[at + 1]!.kind === 'mark' || tokens[at + 1]!.key.startsWith(scan.article))
     }
   }
+  if (!named && form.joined && form.number === 'two') return 0
   const name = named ? { name: at } : {}
   return scan.add('facility', at, end, { ...common, ...number, ...name, definite: article }).end
 }

@@ -29,6 +29,8 @@ export type Phrasebook = {
   readonly isAdjective: (key: string) => boolean
   /** words that lead on to the rest of a name */
   readonly openers: ReadonlySet<string>
+  /** words that point at what follows, and begin no name */
+  readonly pointers: ReadonlySet<string>
 }
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
@@ -99,8 +101,8 @@ export function phrasebook(
     const bare = key.startsWith(article) ? key.slice(article.length) : key
     return adjectives.has(bare) || (bare === key && key.length > 4 && key.endsWith(ending))
   }
-  const openers = new Set((affixes.get('name-opener') ?? []).map(({ form }) => form))
-  return { byFirst, affixes, known, isAdjective, openers }
+  const forms = (slot: string) => new Set((affixes.get(slot) ?? []).map(({ form }) => form))
+  return { byFirst, affixes, known, isAdjective, openers: forms('name-opener'), pointers: forms('pointer') }
 }
 
 /** Adjectives of the lexicon in both genders and in the plural. */

@@ -5,7 +5,7 @@ import { distanceBefore } from './distance.ts'
 import { facilityAt } from './facilities.ts'
 import type { PhraseHit } from './phrasebook.ts'
 import { fromHit, type Scan } from './scan.ts'
-import { mayBegin } from './unlisted.ts'
+import { isPlain, mayBegin } from './unlisted.ts'
 
 /** Kinds of places whose noun is no part of their names. */
 const LISTED: ReadonlySet<string> = new Set([
@@ -136,7 +136,8 @@ function nextOfList(scan: Scan, at: number): number {
   const readings = analyses[at]!
   if (readings.length > 0 && !(list && definite && readings.every(({ form }) => form.part === 'noun'))) return 0
   // without a list that calls for it, a bare word may be anything
-  if (!definite && (scan.hasPronoun(rest) || (!list && !scan.isBoundary(at + 1)))) return 0
+  if (scan.numberAt(at) || scan.isTime(at) || scan.hasPronoun(rest) || scan.book.pointers.has(rest)) return 0
+  if (!definite && (scan.looksVerbal(rest) || (!list && !scan.isBoundary(at + 1)))) return 0
   let end = at + 1
   if (scan.openers.has(rest) || (tokens[end]?.key.startsWith(scan.article) && !analyses[end]!.length))
     if (tokens[end]?.kind === 'word' && mayBegin(scan, end)) end++
@@ -154,11 +155,11 @@ function enclosed(scan: Scan, at: number): number {
   const prep = scan.book.affixes.get('prep')?.find(({ form, value }) => value === 'with' && key.startsWith(form + scan.article))
   const within = scan.particleIs(at - 1, 'in')
   // a name without the article only where what encloses it is sure: "in A in-the-north-of B"
-  if (within && key.length > 3 && !scan.hasPronoun(key) && !scan.isAdjective(key) && scan.isInSide(at + 1))
+  if (within && key.length > 3 && !isPlain(scan, key) && scan.isInSide(at + 1))
     return scan.add('place', at, at + 1, { name: at }).end
   if (!prep && !(key.startsWith(scan.article) && within)) return 0
   const lead = prep?.form.length ?? 0
-  if (key.length < lead + 5 || scan.isAdjective(key.slice(lead))) return 0
+  if (key.length < lead + 5 || isPlain(scan, key.slice(lead)) || scan.numberAt(at)) return 0
   // "in the southern areas, in A" too: a noun of a kind calls for its name
   const last = scan.mentions.at(-1)
   const called = last?.kind === 'place' && last.name === undefined && last.end === (prep ? at : at - 1)

@@ -139,6 +139,15 @@ export class Scan {
     return (this.book.affixes.get('pronoun') ?? []).some(({ form }) => form.length > 1 && key.endsWith(form))
   }
 
+  /** A word that no list has, with the prefix or ending of a verb. */
+  looksVerbal(key: string): boolean {
+    const { affixes } = this.book
+    const prefix = affixes.get('imperfect-prefix')?.find(({ value }) => value === 'ms')?.form ?? ''
+    const ends = (slot: string, value: string) =>
+      affixes.get(slot)?.some((row) => row.value === value && key.length > row.form.length + 2 && key.endsWith(row.form))
+    return (prefix !== '' && key.startsWith(prefix)) || ends('past', 'mp') || (ends('past', 'fs') && !ends('plural', 'fp')) || false
+  }
+
   /** Nothing here can go on with the word before: a mark, a small word, a time, or a word with one joined before it. */
   isBoundary(at: number): boolean {
     const { tokens, analyses } = this.input

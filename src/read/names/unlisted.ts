@@ -41,12 +41,16 @@ function plainName(scan: Scan, at: number, namedKind: boolean, many: boolean): n
   const listed = analyses[at]!.length > 0
   const opens = scan.openers.has(token.key)
   // "areas of influence", "a residential area"
-  if (!definite && !opens && (listed || (many && !namedKind) || scan.isAdjective(token.key))) return at
+  if (!definite && !opens && (listed || (many && !namedKind) || isPlain(scan, token.key))) return at
   if (definite && !namedKind && (listed || scan.isAdjective(token.key))) return at
   let end = at + 1
   while (end < tokens.length && end - at < PLAIN && goesOn(scan, end, at, definite)) end++
   return end
 }
+
+/** A word that looks like an adjective or a verb, or that has a pronoun. */
+export const isPlain = (scan: Scan, key: string): boolean =>
+  scan.isAdjective(key) || scan.looksVerbal(key) || scan.hasPronoun(key) || scan.book.pointers.has(key)
 
 /** A word may begin a name: nothing else is named there, and it is no verb, no relation and no small word. */
 export function mayBegin(scan: Scan, at: number): boolean {
@@ -72,5 +76,5 @@ function goesOn(scan: Scan, at: number, first: number, definite: boolean): boole
   const article = token.key.startsWith(scan.article)
   if (article) return !listed && !scan.isAdjective(token.key)
   // two plain words, where nothing else could take the second
-  return !definite && !listed && at === first + 1 && !scan.isAdjective(token.key) && scan.isBoundary(at + 1)
+  return !definite && !listed && at === first + 1 && !isPlain(scan, token.key) && scan.isBoundary(at + 1)
 }
