@@ -81,7 +81,8 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   const open = nouns.open || scan.skipQuote(nouns.next) > nouns.next
   const listed = open ? listedName(scan, nouns.next) : null
   if (listed) return made(listed.end, { ids: listed.ids, name: listed.first })
-  const end = open ? nameAfter(scan, nouns.next, kind, code) : nouns.next
+  // after a relation alone only "north of A" calls for a name: "around A" may be said of anything
+  const end = open && (kind || nouns.bearing) ? nameAfter(scan, nouns.next, kind, code) : nouns.next
   if (end > nouns.next) return made(end, { name: scan.skipQuote(nouns.next) })
   // "the town of Canals": a noun of a kind without a name of its own is the name
   if (nouns.outer && nouns.open) return made(nouns.next, { name: nouns.next - 1, code: nouns.outer })

@@ -5,7 +5,7 @@ import { distanceBefore } from './distance.ts'
 import { facilityAt } from './facilities.ts'
 import type { PhraseHit } from './phrasebook.ts'
 import { fromHit, type Scan } from './scan.ts'
-import { isPlain, mayBegin } from './unlisted.ts'
+import { isPlain, mayBegin, NAMED_KINDS } from './unlisted.ts'
 
 /** Kinds of places whose noun is no part of their names. */
 const LISTED: ReadonlySet<string> = new Set([
@@ -83,7 +83,7 @@ function put(scan: Scan, at: number, noun: Analysis, words: PlaceWords | null): 
   const bare = open || several ? { from: tokens[rest.name!]!.from } : {}
   scan.add('place', at, end, { ...mention, ...bare })
   if (rest.name !== undefined) {
-    scan.remember(rest.name, end, rest.code, rest.ids)
+    if (NAMED_KINDS.has(rest.code)) scan.remember(rest.name, end, rest.code, rest.ids)
     const goesOn = conjunction && scan.list?.end === at ? { ...scan.list, end } : null
     scan.list = rest.number ? { end, code: rest.code, near: rest.near } : goesOn
   }
@@ -126,18 +126,19 @@ function nextOfList(scan: Scan, at: number): number {
   const mark = tokens[last.end]?.key
   const comma = mark === COMMA || (mark === '-' && ENDS.has(last.code)) ? 1 : 0
   if (last.end + comma !== at) return 0
-  const joint = scan.book.affixes.get('conjunction')?.find(({ form }) => tokens[at]!.key.startsWith(form))
+  const { key } = tokens[at]!
+  const joint = scan.book.affixes.get('conjunction')?.find(({ form, value }) => value === 'and' && key.startsWith(form))
   if (!joint && mark !== '-') return 0
   const lead = joint?.form.length ?? 0
-  const rest = tokens[at]!.key.slice(lead)
+  const rest = key.slice(lead)
   const list = scan.list?.end === last.end ? scan.list : null
   const definite = rest.startsWith(scan.article)
-  if (rest.length < 3 || (scan.isAdjective(rest) && !(list && definite)) || (mark === COMMA && comma && !list)) return 0
+  if (rest.length < 3 || (mark === COMMA && !list) || scan.numberAt(at) || scan.isTime(at)) return 0
+  if (scan.hasPronoun(rest) || scan.book.pointers.has(rest)) return 0
   const readings = analyses[at]!
-  if (readings.length > 0 && !(list && definite && readings.every(({ form }) => form.part === 'noun'))) return 0
-  // without a list that calls for it, a bare word may be anything
-  if (scan.numberAt(at) || scan.isTime(at) || scan.hasPronoun(rest) || scan.book.pointers.has(rest)) return 0
-  if (!definite && (scan.looksVerbal(rest) || (!list && !scan.isBoundary(at + 1)))) return 0
+  // a list calls for a name; without one, a bare word may be anything
+  if (list ? !definite && readings.length > 0 : readings.length > 0 || !mayGoOn(scan, rest, at)) return 0
+  if (readings.some(({ form }) => form.part !== 'noun') || (!definite && isPlain(scan, rest))) return 0
   let end = at + 1
   if (scan.openers.has(rest) || (tokens[end]?.key.startsWith(scan.article) && !analyses[end]!.length))
     if (tokens[end]?.kind === 'word' && mayBegin(scan, end)) end++
@@ -146,6 +147,10 @@ function nextOfList(scan: Scan, at: number): number {
   if (scan.list) scan.list = { ...scan.list, end }
   return end
 }
+
+/** Without a noun that calls for a list: a word that is no adjective, plural or verb, with nothing that goes on with it. */
+const mayGoOn = (scan: Scan, word: string, at: number): boolean =>
+  word.length > 3 && !isPlain(scan, word) && !scan.isPlural(word) && scan.isBoundary(at + 1)
 
 /** "In A, in the countryside of B": a definite word that no list has, between "in" and a place that encloses it. */
 function enclosed(scan: Scan, at: number): number {

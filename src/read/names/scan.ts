@@ -139,6 +139,11 @@ export class Scan {
     return (this.book.affixes.get('pronoun') ?? []).some(({ form }) => form.length > 1 && key.endsWith(form))
   }
 
+  /** With the ending of a plural of people. */
+  isPlural(key: string): boolean {
+    return this.book.affixes.get('plural')?.some(({ form, value }) => value === 'mp' && key.endsWith(form)) ?? false
+  }
+
   /** A word that no list has, with the prefix or ending of a verb. */
   looksVerbal(key: string): boolean {
     const { affixes } = this.book

@@ -18,7 +18,7 @@ export function nameAfter(scan: Scan, at: number, kind: Analysis | null, code: s
   const first = scan.skipQuote(at)
   if (first > at) return quotedName(scan, first, kind?.form.number !== 'one') || at
   if (kind?.article) return at
-  return plainName(scan, at, kind !== null && NAMED_KINDS.has(code), kind?.form.number === 'many')
+  return plainName(scan, at, kind, NAMED_KINDS.has(code))
 }
 
 function quotedName(scan: Scan, first: number, several: boolean): number {
@@ -33,14 +33,16 @@ function quotedName(scan: Scan, first: number, several: boolean): number {
   return end > first && tokens[end]?.key === '"' ? end + 1 : 0
 }
 
-function plainName(scan: Scan, at: number, namedKind: boolean, many: boolean): number {
+function plainName(scan: Scan, at: number, kind: Analysis | null, namedKind: boolean): number {
   const { tokens, analyses } = scan.input
   const token = tokens[at]
   if (token?.kind !== 'word' || !mayBegin(scan, at)) return at
   const definite = token.key.startsWith(scan.article)
+  const many = kind?.form.number === 'many'
   const listed = analyses[at]!.length > 0
   const opens = scan.openers.has(token.key)
   // "areas of influence", "a residential area"
+  if (!definite && kind === null) return at
   if (!definite && !opens && (listed || (many && !namedKind) || isPlain(scan, token.key))) return at
   if (definite && !namedKind && (listed || scan.isAdjective(token.key))) return at
   let end = at + 1
