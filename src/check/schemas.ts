@@ -174,6 +174,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
         'place',
         'quantity',
         'relation',
+        'stationed',
       ),
       code: optional,
       ...tail,
