@@ -62,6 +62,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const letters = {
     article: words.affixes.get('article')?.[0]?.form ?? '',
     conjunctions: (words.affixes.get('conjunction') ?? []).map(({ form }) => form),
+    endings: (words.affixes.get('plural') ?? []).filter(({ value }) => value === 'mp').map(({ form }) => form),
   }
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)

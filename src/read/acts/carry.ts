@@ -112,25 +112,36 @@ function siteFromBefore(frame: Frame, told: readonly Frame[]) {
 const GOVERNED: ReadonlySet<string> = new Set(['in', 'on', '', 'during', 'for'])
 
 /** The places of an address that an act beside it may have been at. */
-const placesOf = (address: Address | null | undefined): readonly Site[] =>
-  address && GOVERNED.has(address.governor) ? address.places.filter(({ role }) => role === 'site') : []
+function placesOf(address: Address | null | undefined): readonly Site[] {
+  if (!address || !GOVERNED.has(address.governor)) return []
+  const sites = address.places.filter(({ role }) => role === 'site')
+  return sites.length ? [...sites, ...address.around] : []
+}
 
 /** Countryside and governorates named in the sentence enclose its sites; alone, they are where it happened. */
 function areas(doc: Input, frame: Frame) {
   const sentence = doc.sentences[frame.trigger.sentence]!
-  const named = doc.mentions.filter(
-    (mention) =>
-      mention.first >= sentence.first &&
-      mention.end <= sentence.end &&
-      mention.kind === 'place' &&
-      mention.name !== undefined &&
-      AREAS.has(mention.code),
-  )
-  for (const mention of named) {
-    if (frame.sites.some((site) => site.mention === mention)) continue
-    frame.sites.push({ mention, role: 'within' })
+  for (let at = sentence.first; at < sentence.end; at++) {
+    const address = doc.addressAt[at]
+    if (!address || address.governor === 'owned') continue
+    for (const { mention } of [...address.places, ...address.around])
+      if (isRegion(doc, mention) && !frame.sites.some((site) => sameEntry(site.mention, mention)))
+        frame.sites.push({ mention, role: 'within' })
   }
 }
+
+const sameEntry = (a: Mention, b: Mention): boolean => a === b || (a.code === b.code && a.ids.some((id) => b.ids.includes(id)))
+
+/** The countryside of a place, or a governorate, which a district may share its name with. */
+function isRegion({ knowledge }: Pick<Input, 'knowledge'>, { code, ids, near }: Mention): boolean {
+  if (near) return false
+  const kinds = ids.map((id) => knowledge.gazetteer.places.get(id)?.kind)
+  return AREAS.has(code) || (kinds.includes('governorate') && kinds.every((kind) => kind === 'governorate' || kind === 'district'))
+}
+
+/** Facilities so large that an act is at them whatever town they lie by. */
+const BASES: ReadonlySet<string> = new Set(['military_camp', 'base', 'airport', 'port', 'barracks', 'dam', 'oil_field'])
+const isBuilding = ({ kind, code }: Mention): boolean => kind === 'facility' && !BASES.has(code)
 
 /** A place that encloses another site of the same act says where that is, not that it happened there too. */
 export function enclose(doc: Pick<Input, 'knowledge'>, frame: Frame) {
@@ -149,7 +160,7 @@ export function enclose(doc: Pick<Input, 'knowledge'>, frame: Frame) {
   const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
   // a building that was hit is the target; the town names the place
   const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
-  frame.sites = frame.sites.filter(({ mention }) => !(town && mention.kind === 'facility' && frame.targets.includes(mention)))
+  frame.sites = frame.sites.filter(({ mention }) => !(town && isBuilding(mention) && frame.targets.includes(mention)))
   frame.sites = frame.sites.map((site) =>
     site.role === 'site' &&
     point &&

@@ -61,6 +61,7 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   if (start.entry.class === 'relation' && start.article && !scan.particleIs(at - 1, 'to')) return null
   const nouns = nounsFrom(scan, at, start)
   const { code, near, kind } = nouns
+  if (leadsOn(scan, at, nouns.next)) return null
   const distanceKm = near ? distanceBefore(scan, at) : null
   const far = distanceKm === null ? {} : { distanceKm }
   const made = (end: number, rest: Partial<PlaceWords>): PlaceWords => {
@@ -86,8 +87,8 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   if (end > nouns.next) return made(end, { name: scan.skipQuote(nouns.next) })
   // "the town of Canals": a noun of a kind without a name of its own is the name
   if (nouns.outer && nouns.open) return made(nouns.next, { name: nouns.next - 1, code: nouns.outer })
-  // "both coasts of", "to his country", "the doer of the attack", "and it led to": no place is named
-  if (kind?.pronoun || (kind?.form.joined && kind.form.number === 'two') || leadsOn(scan, at, nouns.next)) return null
+  // "both coasts of", "to his country": no place is named
+  if (kind?.pronoun || (kind?.form.joined && kind.form.number === 'two')) return null
   if (kind?.article && code === 'border') return made(nouns.next, { name: nouns.next - 1 })
   const described =
     kind?.article && kind.form.number === 'one' && DESCRIBED.has(code) ? scan.adjectives(nouns.next, 1) : nouns.next
@@ -130,7 +131,7 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
     if (analysis && nouns.kind && (listedName(scan, nouns.next)?.end ?? 0) > nouns.next + 1) break
     // "the quarter of the Sailors": after a kind that is named, a definite noun is a name, unless it is a town itself
     const named = nouns.kind?.form.number === 'one' && NAMED_KINDS.has(nouns.code)
-    if (named && analysis?.article && analysis.entry.class === 'place' && !SETTLED.has(analysis.entry.code)) break
+    if (named && analysis?.article && analysis.entry.class !== 'facility' && !SETTLED.has(analysis.entry.code)) break
   }
   if (nouns.kind?.form.number === 'many' && scan.input.tokens[nouns.next]?.key === ':') nouns.next++
   return nouns

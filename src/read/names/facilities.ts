@@ -4,16 +4,17 @@ import type { Scan } from './scan.ts'
 import { nameAfter } from './unlisted.ts'
 
 /** Facilities that are many and small: by a noun and an adjective alone they are not known. */
-const COMMON: ReadonlySet<string> = new Set(['house', 'position', 'gathering', 'building', 'vehicle', 'land', 'shop', 'flat'])
+export const COMMON: ReadonlySet<string> = new Set(['house', 'position', 'gathering', 'vehicle', 'land', 'shop', 'flat', 'office'])
 
 /** A facility with its name: "the military airport", "the sheep market checkpoint", "the mosque of X". */
 export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   const { article, form, entry } = analysis
   const { tokens } = scan.input
-  const described = describedTo(scan, at + 1)
+  // after a noun without the article a definite word is no adjective but its owner
+  const described = article || scan.skipQuote(at + 1) > at + 1 ? describedTo(scan, at + 1) : at + 1
   const open = !article && !analysis.pronoun && described === at + 1
   const inner = open ? scan.phrasesAt(scan.skipQuote(at + 1)).filter(({ strip }) => strip.lead === 0) : []
-  const place = inner.filter(({ phrase }) => phrase.kind === 'place')
+  const place = inner.filter(({ phrase }) => phrase.kind === 'place' && !phrase.bare)
   const common = { lead: analysis.lead, prep: analysis.prep, conjunction: analysis.conjunction, code: entry.code }
   const number = form.number === 'one' ? {} : { number: form.number }
   if (place.length) {
@@ -45,14 +46,21 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
       named = group.entry.class !== 'people' && form.number === 'one' && !COMMON.has(entry.code)
     } else {
       end = nameAfter(scan, at + 1, analysis, entry.code)
-      named =
-        end > at + 1 &&
-        (!COMMON.has(entry.code) || tokens[at + 1]!.kind === 'mark' || tokens[at + 1]!.key.startsWith(scan.article))
+      // "the building of the radio": the owner may be any noun
+      if (end === at + 1 && isOwner(scan, end)) end = scan.adjectives(at + 2, 1)
+      named = end > at + 1 && form.number === 'one' && (!COMMON.has(entry.code) || tokens[at + 1]!.kind === 'mark')
     }
   }
   if (!named && form.joined && form.number === 'two') return 0
   const name = named ? { name: at } : {}
   return scan.add('facility', at, end, { ...common, ...number, ...name, definite: article }).end
+}
+
+/** A definite noun, of the lexicon or not. */
+function isOwner(scan: Scan, at: number): boolean {
+  const token = scan.input.tokens[at]
+  if (token?.kind !== 'word' || !token.key.startsWith(scan.article) || scan.isNamed(at) || scan.isTime(at)) return false
+  return scan.input.analyses[at]!.every(({ form, entry }) => (form.part === 'noun' || form.part === 'masdar') && entry.class !== 'relation')
 }
 
 /** Words of a name in quotation marks, at most. */

@@ -2,7 +2,7 @@ import type { Analysis } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import { candidates, classedPlace, isSeat, type PlaceWords } from './classed.ts'
 import { distanceBefore } from './distance.ts'
-import { facilityAt } from './facilities.ts'
+import { COMMON, facilityAt } from './facilities.ts'
 import type { PhraseHit } from './phrasebook.ts'
 import { fromHit, type Scan } from './scan.ts'
 import { isPlain, mayBegin, NAMED_KINDS } from './unlisted.ts'
@@ -22,7 +22,7 @@ const ENDS: ReadonlySet<string> = new Set(['axis', 'road', 'line', 'front'])
 export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): number {
   const classed = scan.nounOf(at, ['place', 'facility', 'relation'])
   // in a list of towns even a common noun is the name of one
-  if (classed?.article && classed.conjunction && scan.list && TOWNS.has(scan.list.code)) {
+  if (scan.list && TOWNS.has(scan.list.code) && (classed?.article || scan.opensName(at))) {
     const next = nextOfList(scan, at)
     if (next) return next
   }
@@ -58,9 +58,12 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
 
 const classAt = (scan: Scan, at: number, noun: Analysis): number => put(scan, at, noun, classedPlace(scan, at, noun))
 
+/** Plurals of houses and positions go with their owners rather than with names. */
+const isListed = ({ form, entry }: Analysis): boolean => form.number === 'two' || !COMMON.has(entry.code)
+
 /** A facility; two or more of them may be a list of names: "the bases of A and B". */
 function facilitiesAt(scan: Scan, at: number, noun: Analysis): number {
-  const list = noun.form.number === 'two' && !noun.article ? classedPlace(scan, at, noun) : null
+  const list = noun.form.number !== 'one' && !noun.article && isListed(noun) ? classedPlace(scan, at, noun) : null
   return list?.name !== undefined ? put(scan, at, noun, list) : facilityAt(scan, at, noun)
 }
 
@@ -133,12 +136,13 @@ function nextOfList(scan: Scan, at: number): number {
   const rest = key.slice(lead)
   const list = scan.list?.end === last.end ? scan.list : null
   const definite = rest.startsWith(scan.article)
-  if (rest.length < 3 || (mark === COMMA && !list) || scan.numberAt(at) || scan.isTime(at)) return 0
+  if ((rest.length < 3 && !scan.openers.has(rest)) || (mark === COMMA && !list) || scan.numberAt(at) || scan.isTime(at)) return 0
   if (scan.hasPronoun(rest) || scan.book.pointers.has(rest)) return 0
   const readings = analyses[at]!
   // a list calls for a name; without one, a bare word may be anything
-  if (list ? !definite && readings.length > 0 : readings.length > 0 || !mayGoOn(scan, rest, at)) return 0
-  if (readings.some(({ form }) => form.part !== 'noun') || (!definite && isPlain(scan, rest))) return 0
+  const opens = scan.openers.has(rest)
+  if (list ? !definite && !opens && readings.length > 0 : readings.length > 0 || !mayGoOn(scan, rest, at)) return 0
+  if (!opens && (readings.some(({ form }) => form.part !== 'noun') || (!definite && isPlain(scan, rest)))) return 0
   let end = at + 1
   if (scan.openers.has(rest) || (tokens[end]?.key.startsWith(scan.article) && !analyses[end]!.length))
     if (tokens[end]?.kind === 'word' && mayBegin(scan, end)) end++

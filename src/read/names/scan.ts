@@ -77,7 +77,7 @@ export class Scan {
       if (token?.kind !== 'word') return end
       const definite = this.isDefinite(token.key)
       const act = analyses[end]!.some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
-      if (!definite || act || this.isNamed(end) || this.isTime(end)) return end
+      if (!definite || act || this.nounOf(end, ['place', 'facility']) || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }
@@ -135,6 +135,12 @@ export class Scan {
     return (this.book.affixes.get('conjunction') ?? []).some(({ form }) => key.startsWith(form) && key.length > form.length + 2)
   }
 
+  /** "And" with a word that leads on to the rest of a name. */
+  opensName(at: number): boolean {
+    const { key } = this.input.tokens[at]!
+    return (this.book.affixes.get('conjunction') ?? []).some(({ form }) => key.startsWith(form) && this.openers.has(key.slice(form.length)))
+  }
+
   hasPronoun(key: string): boolean {
     return (this.book.affixes.get('pronoun') ?? []).some(({ form }) => form.length > 1 && key.endsWith(form))
   }
@@ -170,6 +176,13 @@ export class Scan {
     if (noun?.entry.class === 'relation' && noun.entry.code !== 'near' && !noun.conjunction)
       return this.nounOf(at + 1, ['place']) !== null || this.isNamed(at + 1)
     return this.phrasesAt(at).some(({ phrase, strip }) => phrase.kind === 'place' && strip.prep === 'with')
+  }
+
+  /** A place begins here: its noun, or its name. */
+  isPlaceAt(at: number): boolean {
+    const noun = this.nounOf(at, ['place', 'facility'])
+    if (noun && !noun.prep && !noun.conjunction) return true
+    return this.phrasesAt(this.skipQuote(at)).some(({ phrase, strip }) => phrase.kind === 'place' && !phrase.bare && strip.lead === 0)
   }
 
   /** "In the north of", with "in" written with the side. */

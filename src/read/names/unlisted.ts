@@ -30,7 +30,9 @@ function quotedName(scan: Scan, first: number, several: boolean): number {
     if (several && end > first && scan.isJoined(tokens[end]!.key)) return end
     end++
   }
-  return end > first && tokens[end]?.key === '"' ? end + 1 : 0
+  if (end === first) return 0
+  // "the axis «A - B»"
+  return tokens[end]?.key === '"' ? end + 1 : tokens[end]?.key === '-' ? end : 0
 }
 
 function plainName(scan: Scan, at: number, kind: Analysis | null, namedKind: boolean): number {
@@ -58,10 +60,10 @@ export const isPlain = (scan: Scan, key: string): boolean =>
 export function mayBegin(scan: Scan, at: number): boolean {
   if (scan.isNamed(at) || scan.isParticle(at) || scan.isTime(at) || scan.numberAt(at)) return false
   return !scan.input.analyses[at]!.some(
-    ({ entry, form, conjunction, prep }) =>
+    ({ entry, form, conjunction, prep, article }) =>
       conjunction ||
       prep !== '' ||
-      entry.class === 'relation' ||
+      (entry.class === 'relation' && !(article && entry.code === 'near')) ||
       entry.class === 'quantity' ||
       form.part === 'past' ||
       form.part === 'imperfect',

@@ -45,17 +45,17 @@ export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined)
 }
 
 const TAKES: ReadonlySet<string> = new Set(['takeover', 'movement restriction', 'non-violent transfer of territory'])
-/** A verb tells on about an act noun at most this many tokens before it. */
+/** A verb tells on about an act noun at most this many tokens before it, and has one for its subject right after it. */
 const CONTINUES = 8
+const SUBJECT = 2
 
-/** "A bombing that hit A": the places of the verb are those of the act. */
-const tellsOn = (trigger: Trigger, next: Trigger): boolean =>
-  !trigger.verbal &&
-  next.verbal &&
-  next.analysis?.conjunction !== true &&
-  next.sentence === trigger.sentence &&
-  next.at - trigger.at <= CONTINUES &&
-  next.predicate.event === 'bombardment'
+/** "A bombing that hit A", "a strike hit A": the places of the one are those of the other. */
+function tellsOn(trigger: Trigger, next: Trigger): boolean {
+  if (next.sentence !== trigger.sentence || next.analysis?.conjunction || trigger.verbal === next.verbal) return false
+  const reach = trigger.verbal ? SUBJECT : CONTINUES
+  const verb = trigger.verbal ? trigger : next
+  return next.at - trigger.at <= reach && verb.predicate.event === 'bombardment'
+}
 
 /** What is taken or besieged stands without a preposition or after "on". */
 const HELD: ReadonlySet<string> = new Set(['on', '', 'for', 'from', 'to'])
@@ -116,7 +116,7 @@ function take(trigger: Trigger, { governor, places, around, town, first }: Addre
   if (!role || (governor === 'for' && first > trigger.at + FOR_REACH)) return
   // a building that is hit is the target; the town names the place
   const hit = trigger.predicate.object === 'target' && (governor === '' || governor === 'on' || governor === 'for')
-  const heads = hit && town ? places.filter(({ mention }) => mention.kind === 'place') : places
+  const heads = hit && town ? places.filter(({ mention }) => mention.kind === 'place' || BASES.has(mention.code)) : places
   for (const site of heads) add(sites, role === 'site' || site.role === 'near' ? site : { ...site, role })
   // near A, in the district of B: it was in B
   let enclosing = role === 'site' && heads.every((site) => site.role === 'near')
@@ -125,6 +125,9 @@ function take(trigger: Trigger, { governor, places, around, town, first }: Addre
     if (site.role === 'within') enclosing = false
   }
 }
+
+/** Facilities so large that an act is at them whatever town they lie by. */
+const BASES: ReadonlySet<string> = new Set(['military_camp', 'base', 'airport', 'port', 'barracks', 'dam', 'oil_field'])
 
 /** How far from the trigger "for A" may stand: an adjective may be between. */
 const FOR_REACH = 2

@@ -17,8 +17,8 @@ const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
 const WIDE_CODES: ReadonlySet<string> = new Set(['countryside', ...WIDE])
 const AREAS: ReadonlySet<string> = new Set([...WIDE_CODES, 'district', 'subdistrict', 'sector'])
 
-/** The article, and the letters that join words. */
-type Letters = { readonly article: string; readonly conjunctions: readonly string[] }
+/** The article, the letters that join words, and the endings of whole plurals. */
+type Letters = { readonly article: string; readonly conjunctions: readonly string[]; readonly endings: readonly string[] }
 
 /** Places between two ends: "the axis A - B". */
 const LINEAR: ReadonlySet<string> = new Set(['axis', 'road', 'line', 'front'])
@@ -51,11 +51,11 @@ export function addressesOf(doc: Input, letters: Letters): Pick<Doc, 'addressAt'
         continue
       }
       if (!joined) {
-        governor = governorOf(doc, mention, first)
+        governor = governorOf(doc, mention, first, letters)
         joined = told && joinedBefore(doc, at, first, letters)
       }
       told = true
-      const read = readAddress(doc, memory, mention, end, letters, timed)
+      const read = readAddress(doc, memory, mention, governor, end, letters, timed)
       const governed = read.inner && !GOES.has(governor) ? 'in' : governor
       const address: Address = { ...settled(doc, read), first: at, end: read.end, governor: governed, joined }
       memory.keep(address)
@@ -70,7 +70,7 @@ export function addressesOf(doc: Input, letters: Letters): Pick<Doc, 'addressAt'
 const isPlace = ({ kind }: Mention): boolean => kind === 'place' || kind === 'facility'
 
 /** What governs a place: the preposition written with it, the small word before it, or the noun that it belongs to. */
-function governorOf(doc: Input, mention: Mention, limit: number): string {
+function governorOf(doc: Input, mention: Mention, limit: number, letters: Letters): string {
   const { prep, first, conjunction, bearing, distanceKm } = mention
   let before = first - 1
   while (before >= limit && (isQuote(doc, before) || isQuantity(doc, before) || PASSING.has(doc.particles[before]?.role ?? '')))
@@ -94,7 +94,7 @@ function governorOf(doc: Input, mention: Mention, limit: number): string {
   const kind = verb?.analysis?.entry.class ?? ''
   if (verb && ((verb.pronoun && kind !== 'undergo') || !CARRIES.has(kind))) return 'owned'
   const party = doc.mentionAt[before]
-  if (conjunction && party && PARTIES.has(party.kind)) return 'owned'
+  if (party && PARTIES.has(party.kind) && (conjunction || isOpen(doc, party, letters))) return 'owned'
   const phrase = doc.phraseAt[first]
   return phrase && phrase.head < first && OWNERS.has(phrase.class) ? 'owned' : ''
 }
@@ -105,6 +105,12 @@ const isQuote = ({ tokens }: Input, at: number): boolean => tokens[at]!.kind ===
 /** "All of A", "part of A": it is governed as the word for the part is. */
 const isQuantity = ({ analyses, particles }: Input, at: number): boolean =>
   !particles[at] && analyses[at]!.some(({ entry, prep }) => entry.class === 'quantity' && prep === '')
+
+/** People whose noun is without an article or the ending of a whole plural: the place after it is theirs, "the people of A". */
+function isOpen({ tokens }: Input, { kind, end, definite, count }: Mention, { article, endings }: Letters): boolean {
+  const { key } = tokens[end - 1]!
+  return kind === 'group' && count?.bound !== 'exact' && !definite && !key.startsWith(article) && !endings.some((form) => key.endsWith(form))
+}
 
 const PARTIES: ReadonlySet<string> = new Set(['actor', 'unit', 'person', 'source', 'group'])
 /** Nouns whose genitive is no place of an act: "the people of A", "the emir of A", "the supplies of A". */
@@ -119,14 +125,14 @@ function partOf(doc: Input, at: number, limit: number): string {
     doc.analyses[index]?.find(
       ({ entry }) => entry.class === 'quantity' || (entry.class === 'relation' && entry.code === 'inside'),
     )
-  const before = isPart(at) ? at : at - 1
+  const before = isPart(at) || doc.mentionAt[at] ? at : at - 1
   const inside = before >= limit && isPart(before)
   if (!inside) return 'from'
   return inside.prep ? written(inside.prep) : (doc.particles[before - 1]?.role ?? '')
 }
 
 /** Reads the list that begins with this place, up to where another address or other words begin. */
-function readAddress(doc: Input, memory: Memory, head: Mention, limit: number, letters: Letters, timed: ReadonlySet<number>) {
+function readAddress(doc: Input, memory: Memory, head: Mention, governor: string, limit: number, letters: Letters, timed: ReadonlySet<number>) {
   let places: readonly Mention[] = memory.meant(head)
   const around: Site[] = []
   /** "positions in A": the act was in A, not at any place that the first noun names */
@@ -140,6 +146,8 @@ function readAddress(doc: Input, memory: Memory, head: Mention, limit: number, l
     const tie = tieAfter(doc, last, limit, letters, timed)
     if (!tie) break
     const { next, role, comma, bracket, passed } = tie
+    // "forces stationed in A | the town of B", "fire from A | on B": what follows belongs to the act
+    if (GOES.has(governor) && (role === 'on' || (governor === 'owned' && !next.conjunction && !next.bearing))) break
     const meant = memory.meant(next)
     const push = () => {
       places = [...places, ...meant]
@@ -150,7 +158,7 @@ function readAddress(doc: Input, memory: Memory, head: Mention, limit: number, l
     const generic = places.length === 0 && around.length === 0
     if (role === 'plus' || next.conjunction) {
       if (role !== 'plus' && (next.prep || role)) break
-      if (listsAround) beside()
+      if (listsAround) beside(around.at(-1)!.role)
       else if (around.length || (places.length && !meant.length)) {
         goesOn = true
         end = next.first
@@ -164,12 +172,14 @@ function readAddress(doc: Input, memory: Memory, head: Mention, limit: number, l
       push()
     } else if (role === 'to' && next.bearing) beside()
     else if (role === 'between' || role === 'from' || role === 'to' || role === 'against') {
-      if (!(role === 'from' || passed > 0 || (role === 'against' && last.code === 'border'))) break
-      beside(role === 'from' && passed === 0 ? 'within' : 'near')
-      listsAround = role === 'between' || passed > 0
+      const ends = LINEAR.has(last.code) && role !== 'against'
+      if (!(role === 'from' || ends || passed > 0 || (role === 'against' && last.code === 'border'))) break
+      beside(role === 'from' && passed === 0 && !ends ? 'within' : 'near')
+      listsAround = role === 'between' || ends || passed > 0
     } else if (next.prep === 'to' && passed === 0) break
     else if (role === 'on') beside('near')
     else if (role === 'in' || next.prep) beside()
+    else if (bracket && next.bearing) beside()
     else if (bracket) {
       if (last.near || LINEAR.has(last.code)) push()
     } else if (comma && !next.bearing && !next.near && !isWide(doc, next) && next.code !== 'capital') {
