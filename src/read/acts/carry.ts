@@ -136,7 +136,9 @@ const sameEntry = (a: Mention, b: Mention): boolean => a === b || (a.code === b.
 function isRegion({ knowledge }: Pick<Input, 'knowledge'>, { code, ids, near }: Mention): boolean {
   if (near) return false
   const kinds = ids.map((id) => knowledge.gazetteer.places.get(id)?.kind)
-  return AREAS.has(code) || (kinds.includes('governorate') && kinds.every((kind) => kind === 'governorate' || kind === 'district'))
+  return (
+    AREAS.has(code) || (kinds.includes('governorate') && kinds.every((kind) => kind === 'governorate' || kind === 'district'))
+  )
 }
 
 /** Facilities so large that an act is at them whatever town they lie by. */

@@ -90,8 +90,8 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   // "both coasts of", "to his country": no place is named
   if (kind?.pronoun || (kind?.form.joined && kind.form.number === 'two')) return null
   if (kind?.article && code === 'border') return made(nouns.next, { name: nouns.next - 1 })
-  const described =
-    kind?.article && kind.form.number === 'one' && DESCRIBED.has(code) ? scan.adjectives(nouns.next, 1) : nouns.next
+  const describes = DESCRIBED.has(code) || (code === 'area' && scan.isNisba(nouns.next) && !scan.numberAt(nouns.next + 1))
+  const described = kind?.article && kind.form.number === 'one' && describes ? scan.adjectives(nouns.next, 1) : nouns.next
   if (described > nouns.next) return made(described, { name: nouns.next - 1 })
   return kind && kind.entry.class !== 'facility' ? made(nouns.next, {}) : null
 }
@@ -131,7 +131,7 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
     if (analysis && nouns.kind && (listedName(scan, nouns.next)?.end ?? 0) > nouns.next + 1) break
     // "the quarter of the Sailors": after a kind that is named, a definite noun is a name, unless it is a town itself
     const named = nouns.kind?.form.number === 'one' && NAMED_KINDS.has(nouns.code)
-    if (named && analysis?.article && analysis.entry.class !== 'facility' && !SETTLED.has(analysis.entry.code)) break
+    if (named && analysis?.article && isName(analysis, nouns.code)) break
   }
   if (nouns.kind?.form.number === 'many' && scan.input.tokens[nouns.next]?.key === ':') nouns.next++
   return nouns
@@ -140,11 +140,17 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
 /** What is written like a noun of a place is a verb or a doer: a noun of an act follows, or "and" begins a verb before "to". */
 function leadsOn(scan: Scan, at: number, next: number): boolean {
   const readings = scan.input.analyses[at]!
-  const act = scan.input.analyses[next]?.some(({ entry, article }) => article && (entry.class === 'act' || entry.kind === 'verb')) ?? false
+  const act =
+    scan.input.analyses[next]?.some(({ entry, article }) => article && (entry.class === 'act' || entry.kind === 'verb')) ??
+    false
   const doer = readings.some(({ form }) => form.part === 'participle')
   const verb = readings.some(({ form }) => form.part === 'past')
   return ((doer || verb) && act) || (verb && scan.particleIs(next, 'to'))
 }
+
+/** A definite noun after a noun of a kind is a name, but for one that is a town itself: "the street of the town". */
+const isName = ({ entry }: Analysis, kind: string): boolean =>
+  entry.class !== 'facility' && (entry.code === kind || !SETTLED.has(entry.code))
 
 /** "The centre of the governorate" is its capital; "the centre of the town" lies in it. */
 function seat(scan: Scan, at: number): string {

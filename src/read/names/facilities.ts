@@ -4,7 +4,18 @@ import type { Scan } from './scan.ts'
 import { nameAfter } from './unlisted.ts'
 
 /** Facilities that are many and small: by a noun and an adjective alone they are not known. */
-export const COMMON: ReadonlySet<string> = new Set(['house', 'position', 'gathering', 'vehicle', 'land', 'shop', 'flat', 'office'])
+export const COMMON: ReadonlySet<string> = new Set([
+  'house',
+  'position',
+  'gathering',
+  'vehicle',
+  'land',
+  'shop',
+  'flat',
+  'office',
+  'ministry',
+  'parliament',
+])
 
 /** A facility with its name: "the military airport", "the sheep market checkpoint", "the mosque of X". */
 export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
@@ -60,7 +71,9 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
 function isOwner(scan: Scan, at: number): boolean {
   const token = scan.input.tokens[at]
   if (token?.kind !== 'word' || !token.key.startsWith(scan.article) || scan.isNamed(at) || scan.isTime(at)) return false
-  return scan.input.analyses[at]!.every(({ form, entry }) => (form.part === 'noun' || form.part === 'masdar') && entry.class !== 'relation')
+  return scan.input.analyses[at]!.every(
+    ({ form, entry }) => (form.part === 'noun' || form.part === 'masdar') && entry.class !== 'relation',
+  )
 }
 
 /** Words of a name in quotation marks, at most. */

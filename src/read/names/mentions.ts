@@ -44,7 +44,11 @@ function step(scan: Scan, at: number): number {
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
   // "in the middle of A": a word that may also open a clause is a relation where a place follows it
-  const relates = particle?.phrase.id.startsWith('clause ') && particle.end === at + 1 && scan.nounOf(at, ['relation']) !== null && scan.isPlaceAt(at + 1)
+  const relates =
+    particle?.phrase.id.startsWith('clause ') &&
+    particle.end === at + 1 &&
+    scan.nounOf(at, ['relation']) !== null &&
+    scan.isPlaceAt(at + 1)
   if (particle && !relates && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
   const source = hits.find((hit) => hit.phrase.kind === 'source')
   const actor = hits.find((hit) => hit.phrase.kind === 'actor')

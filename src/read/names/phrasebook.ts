@@ -27,6 +27,8 @@ export type Phrasebook = {
   readonly known: (key: string) => boolean
   /** true for a common adjective, with or without the article, or a word with the ending of one */
   readonly isAdjective: (key: string) => boolean
+  /** true for a word with the feminine ending that makes an adjective of a noun */
+  readonly isNisba: (key: string) => boolean
   /** words that lead on to the rest of a name */
   readonly openers: ReadonlySet<string>
   /** words that point at what follows, and begin no name */
@@ -97,12 +99,13 @@ export function phrasebook(
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true })
   const ending = nisbaOf(affixes)
+  const isNisba = (key: string) => key.length > 4 && key.endsWith(ending)
   const isAdjective = (key: string) => {
     const bare = key.startsWith(article) ? key.slice(article.length) : key
-    return adjectives.has(bare) || (bare === key && key.length > 4 && key.endsWith(ending))
+    return adjectives.has(bare) || (bare === key && isNisba(key))
   }
   const forms = (slot: string) => new Set((affixes.get(slot) ?? []).map(({ form }) => form))
-  return { byFirst, affixes, known, isAdjective, openers: forms('name-opener'), pointers: forms('pointer') }
+  return { byFirst, affixes, known, isAdjective, isNisba, openers: forms('name-opener'), pointers: forms('pointer') }
 }
 
 /** Adjectives of the lexicon in both genders and in the plural. */

@@ -136,7 +136,8 @@ function nextOfList(scan: Scan, at: number): number {
   const rest = key.slice(lead)
   const list = scan.list?.end === last.end ? scan.list : null
   const definite = rest.startsWith(scan.article)
-  if ((rest.length < 3 && !scan.openers.has(rest)) || (mark === COMMA && !list) || scan.numberAt(at) || scan.isTime(at)) return 0
+  if ((rest.length < 3 && !scan.openers.has(rest)) || (mark === COMMA && !list) || scan.numberAt(at) || scan.isTime(at))
+    return 0
   if (scan.hasPronoun(rest) || scan.book.pointers.has(rest)) return 0
   const readings = analyses[at]!
   // a list calls for a name; without one, a bare word may be anything

@@ -120,6 +120,12 @@ export class Scan {
     return this.phrasesAt(at).some(({ phrase }) => phrase.kind === 'particle' && phrase.id.startsWith(`${role} `))
   }
 
+  /** A definite adjective made of a noun: "industrial", but not "besieged". */
+  isNisba(at: number): boolean {
+    const key = this.input.tokens[at]?.key ?? ''
+    return key.startsWith(this.article) && this.book.isNisba(key)
+  }
+
   /** A common adjective, or a word with the ending of one. */
   isAdjective(key: string): boolean {
     return this.book.isAdjective(key)
@@ -138,7 +144,9 @@ export class Scan {
   /** "And" with a word that leads on to the rest of a name. */
   opensName(at: number): boolean {
     const { key } = this.input.tokens[at]!
-    return (this.book.affixes.get('conjunction') ?? []).some(({ form }) => key.startsWith(form) && this.openers.has(key.slice(form.length)))
+    return (this.book.affixes.get('conjunction') ?? []).some(
+      ({ form }) => key.startsWith(form) && this.openers.has(key.slice(form.length)),
+    )
   }
 
   hasPronoun(key: string): boolean {
@@ -156,7 +164,9 @@ export class Scan {
     const prefix = affixes.get('imperfect-prefix')?.find(({ value }) => value === 'ms')?.form ?? ''
     const ends = (slot: string, value: string) =>
       affixes.get(slot)?.some((row) => row.value === value && key.length > row.form.length + 2 && key.endsWith(row.form))
-    return (prefix !== '' && key.startsWith(prefix)) || ends('past', 'mp') || (ends('past', 'fs') && !ends('plural', 'fp')) || false
+    return (
+      (prefix !== '' && key.startsWith(prefix)) || ends('past', 'mp') || (ends('past', 'fs') && !ends('plural', 'fp')) || false
+    )
   }
 
   /** Nothing here can go on with the word before: a mark, a small word, a time, or a word with one joined before it. */
@@ -182,7 +192,9 @@ export class Scan {
   isPlaceAt(at: number): boolean {
     const noun = this.nounOf(at, ['place', 'facility'])
     if (noun && !noun.prep && !noun.conjunction) return true
-    return this.phrasesAt(this.skipQuote(at)).some(({ phrase, strip }) => phrase.kind === 'place' && !phrase.bare && strip.lead === 0)
+    return this.phrasesAt(this.skipQuote(at)).some(
+      ({ phrase, strip }) => phrase.kind === 'place' && !phrase.bare && strip.lead === 0,
+    )
   }
 
   /** "In the north of", with "in" written with the side. */

@@ -45,6 +45,8 @@ function plainName(scan: Scan, at: number, kind: Analysis | null, namedKind: boo
   const opens = scan.openers.has(token.key)
   // "areas of influence", "a residential area"
   if (!definite && kind === null) return at
+  // "the depots of the arms" go with what is in them
+  if (definite && many && kind?.entry.class === 'facility') return at
   if (!definite && !opens && (listed || (many && !namedKind) || isPlain(scan, token.key))) return at
   if (definite && !namedKind && (listed || scan.isAdjective(token.key))) return at
   let end = at + 1
@@ -58,7 +60,8 @@ export const isPlain = (scan: Scan, key: string): boolean =>
 
 /** A word may begin a name: nothing else is named there, and it is no verb, no relation and no small word. */
 export function mayBegin(scan: Scan, at: number): boolean {
-  if (scan.isNamed(at) || scan.isParticle(at) || scan.isTime(at) || scan.numberAt(at)) return false
+  if (scan.input.tokens[at]!.key.length < 2 || scan.isNamed(at) || scan.isParticle(at) || scan.isTime(at) || scan.numberAt(at))
+    return false
   return !scan.input.analyses[at]!.some(
     ({ entry, form, conjunction, prep, article }) =>
       conjunction ||

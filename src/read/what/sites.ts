@@ -32,7 +32,7 @@ export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined)
       else if (goesOn(address, own)) take(trigger, address, own)
     } else if (address.governor !== '' && goesOn(address, others)) take(trigger, address, others)
   }
-  if (isSited(own)) return own
+  if (isSited(own)) return trigger.predicate.object === 'target' ? withoutBuildings(own) : own
   const before: Site[] = []
   for (let at = trigger.at - 1; at >= trigger.first; at--) {
     if (doc.particles[at]?.role === 'that') break
@@ -128,6 +128,12 @@ function take(trigger: Trigger, { governor, places, around, town, first }: Addre
 
 /** Facilities so large that an act is at them whatever town they lie by. */
 const BASES: ReadonlySet<string> = new Set(['military_camp', 'base', 'airport', 'port', 'barracks', 'dam', 'oil_field'])
+
+/** "The school and the homes in A": a building without a name of its own is hit in the town that is named. */
+const withoutBuildings = (sites: Site[]): Site[] =>
+  sites.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
+    ? sites.filter(({ mention }) => mention.kind === 'place' || !mention.definite || BASES.has(mention.code))
+    : sites
 
 /** How far from the trigger "for A" may stand: an adjective may be between. */
 const FOR_REACH = 2

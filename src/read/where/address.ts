@@ -32,6 +32,8 @@ type Tie = {
   readonly comma: boolean
   readonly bracket: boolean
   readonly passed: number
+  /** \"and\" stands before it */
+  readonly joint: boolean
 }
 
 /** The addresses of a report, at the tokens where they begin. */
@@ -109,7 +111,13 @@ const isQuantity = ({ analyses, particles }: Input, at: number): boolean =>
 /** People whose noun is without an article or the ending of a whole plural: the place after it is theirs, "the people of A". */
 function isOpen({ tokens }: Input, { kind, end, definite, count }: Mention, { article, endings }: Letters): boolean {
   const { key } = tokens[end - 1]!
-  return kind === 'group' && count?.bound !== 'exact' && !definite && !key.startsWith(article) && !endings.some((form) => key.endsWith(form))
+  return (
+    kind === 'group' &&
+    count?.bound !== 'exact' &&
+    !definite &&
+    !key.startsWith(article) &&
+    !endings.some((form) => key.endsWith(form))
+  )
 }
 
 const PARTIES: ReadonlySet<string> = new Set(['actor', 'unit', 'person', 'source', 'group'])
@@ -132,7 +140,15 @@ function partOf(doc: Input, at: number, limit: number): string {
 }
 
 /** Reads the list that begins with this place, up to where another address or other words begin. */
-function readAddress(doc: Input, memory: Memory, head: Mention, governor: string, limit: number, letters: Letters, timed: ReadonlySet<number>) {
+function readAddress(
+  doc: Input,
+  memory: Memory,
+  head: Mention,
+  governor: string,
+  limit: number,
+  letters: Letters,
+  timed: ReadonlySet<number>,
+) {
   let places: readonly Mention[] = memory.meant(head)
   const around: Site[] = []
   /** "positions in A": the act was in A, not at any place that the first noun names */
@@ -145,9 +161,9 @@ function readAddress(doc: Input, memory: Memory, head: Mention, governor: string
   for (;;) {
     const tie = tieAfter(doc, last, limit, letters, timed)
     if (!tie) break
-    const { next, role, comma, bracket, passed } = tie
+    const { next, role, comma, bracket, passed, joint } = tie
     // "forces stationed in A | the town of B", "fire from A | on B": what follows belongs to the act
-    if (GOES.has(governor) && (role === 'on' || (governor === 'owned' && !next.conjunction && !next.bearing))) break
+    if (GOES.has(governor) && ((role === 'on' && passed === 0) || (governor === 'owned' && !joint && !next.bearing))) break
     const meant = memory.meant(next)
     const push = () => {
       places = [...places, ...meant]
@@ -156,7 +172,7 @@ function readAddress(doc: Input, memory: Memory, head: Mention, governor: string
       for (const mention of meant) around.push({ mention, role: given ?? (isBeside(doc, mention) ? 'near' : 'within') })
     }
     const generic = places.length === 0 && around.length === 0
-    if (role === 'plus' || next.conjunction) {
+    if (role === 'plus' || joint) {
       if (role !== 'plus' && (next.prep || role)) break
       if (listsAround) beside(around.at(-1)!.role)
       else if (around.length || (places.length && !meant.length)) {
@@ -209,11 +225,12 @@ function tieAfter(doc: Input, { end, name }: Mention, limit: number, letters: Le
   let comma = false
   let bracket = false
   let passed = 0
+  let joint = false
   for (let at = end; at < limit; ) {
     const next = doc.mentionAt[at]
     if (next) {
       if (next.first !== at) return null
-      if (isPlace(next)) return { next, role, comma, bracket, passed }
+      if (isPlace(next)) return { next, role, comma, bracket, passed, joint: joint || next.conjunction }
       const describes = next.kind === 'actor' && next.end === at + 1 && doc.tokens[at]!.key.startsWith(article)
       if (!describes || ++passed > PASSED || role) return null
       at = next.end
@@ -239,6 +256,12 @@ function tieAfter(doc: Input, { end, name }: Mention, limit: number, letters: Le
       continue
     }
     const tied = doc.analyses[at]!.some(({ entry, conjunction }) => entry.class === 'allied' && !conjunction)
+    // "and" that is written by itself
+    if (letters.conjunctions.includes(token.key) && !role) {
+      joint = true
+      at++
+      continue
+    }
     const about = doc.analyses[at]!.some(({ pronoun, conjunction, entry }) => pronoun && conjunction && AROUND.has(entry.class))
     if (about) {
       at++

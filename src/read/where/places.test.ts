@@ -31,7 +31,10 @@ const written = (text: string, trigger: string): string => {
 }
 const sorted = (cell: string): string => {
   const rank = (said: string) => ORDER.indexOf(said.split(' ')[0]!)
-  return cell.split('; ').sort((a, b) => rank(a) - rank(b)).join('; ')
+  return cell
+    .split('; ')
+    .sort((a, b) => rank(a) - rank(b))
+    .join('; ')
 }
 
 describe('places of acts', () => {
