@@ -6,7 +6,7 @@ type Input = Pick<
 >
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
-const WIDE: ReadonlySet<string> = new Set(['country', 'governorate', 'region'])
+const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
 /** Acts that are mostly told without a place of their own. */
 const PLACELESS: ReadonlySet<string> = new Set(['agreement'])
 const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
@@ -155,10 +155,11 @@ export function enclose(doc: Pick<Input, 'knowledge'>, frame: Frame) {
   const isOuter = ({ ids }: Mention) => ids.length > 0 && ids.every((id) => outer.has(id))
   // "A and B" are two places, whatever the gazetteer says of them
   const follows = (next: Mention, { end }: Mention) => next.conjunction && next.first === end
-  const isArea = (mention: Mention) =>
-    AREAS.has(mention.code) ||
-    WIDE.has(mention.code) ||
-    (mention.ids.length > 0 && mention.ids.every((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? '')))
+  const isWide = (id: string) => {
+    const place = gazetteer.places.get(id)
+    return WIDE.has(place?.kind ?? '') || (place?.kind === 'region' && gazetteer.places.get(place.parent ?? '')?.kind === 'country')
+  }
+  const isArea = ({ code, ids }: Mention) => AREAS.has(code) || WIDE.has(code) || (ids.length > 0 && ids.every(isWide))
   const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
   // a building that was hit is the target; the town names the place
   const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')

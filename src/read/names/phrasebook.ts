@@ -29,6 +29,8 @@ export type Phrasebook = {
   readonly isAdjective: (key: string) => boolean
   /** true for a word with the feminine ending that makes an adjective of a noun */
   readonly isNisba: (key: string) => boolean
+  /** the same with the masculine ending, which many names have too */
+  readonly isNisbaOf: (key: string) => boolean
   /** words that lead on to the rest of a name */
   readonly openers: ReadonlySet<string>
   /** words that point at what follows, and begin no name */
@@ -100,12 +102,13 @@ export function phrasebook(
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true })
   const ending = nisbaOf(affixes)
   const isNisba = (key: string) => key.length > 4 && key.endsWith(ending)
+  const isNisbaOf = (key: string) => key.length > 4 && key.endsWith(ending[0]!)
   const isAdjective = (key: string) => {
     const bare = key.startsWith(article) ? key.slice(article.length) : key
     return adjectives.has(bare) || (bare === key && isNisba(key))
   }
   const forms = (slot: string) => new Set((affixes.get(slot) ?? []).map(({ form }) => form))
-  return { byFirst, affixes, known, isAdjective, isNisba, openers: forms('name-opener'), pointers: forms('pointer') }
+  return { byFirst, affixes, known, isAdjective, isNisba, isNisbaOf, openers: forms('name-opener'), pointers: forms('pointer') }
 }
 
 /** Adjectives of the lexicon in both genders and in the plural. */

@@ -28,7 +28,9 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   }
   // a word of its own that begins like "and" is that word
   const whole = scan.input.analyses[at]!.some(({ lead, form }) => lead === 0 && form.part === 'noun')
-  const named = hits.filter(({ phrase, strip }) => phrase.kind === 'place' && !(whole && strip.lead > 0))
+  // "the Saudi border", "the armed forces of the Saudis": after a definite word it is an adjective
+  const describes = classed === null && scan.isNisba(at) && (scan.input.tokens[at - 1]?.key.startsWith(scan.article) ?? false)
+  const named = describes ? [] : hits.filter(({ phrase, strip }) => phrase.kind === 'place' && !(whole && strip.lead > 0))
   const alone = named[0]?.phrase.alone && named[0].end === at + 1
   if (classed && !alone && !named.some(({ end }) => end > at + 1)) {
     const found =

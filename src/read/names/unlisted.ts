@@ -48,6 +48,8 @@ function plainName(scan: Scan, at: number, kind: Analysis | null, namedKind: boo
   // "the depots of the arms" go with what is in them
   if (definite && many && kind?.entry.class === 'facility') return at
   if (!definite && !opens && (listed || (many && !namedKind) || isPlain(scan, token.key))) return at
+  // "a military checkpoint": the noun is of a kind that adjectives follow
+  if (!definite && !namedKind && scan.book.isNisbaOf(token.key)) return at
   if (definite && !namedKind && (listed || scan.isAdjective(token.key))) return at
   let end = at + 1
   while (end < tokens.length && end - at < PLAIN && goesOn(scan, end, at, definite)) end++

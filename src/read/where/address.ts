@@ -58,7 +58,9 @@ export function addressesOf(doc: Input, letters: Letters): Pick<Doc, 'addressAt'
       }
       told = true
       const read = readAddress(doc, memory, mention, governor, end, letters, timed)
-      const governed = read.inner && !GOES.has(governor) ? 'in' : governor
+      const states = governor === 'between' && read.places.every(({ ids }) => isCountry(doc, ids))
+      // "the battles between A and B" of two states name parties
+      const governed = states ? 'owned' : read.inner && !GOES.has(governor) ? 'in' : governor
       const address: Address = { ...settled(doc, read), first: at, end: read.end, governor: governed, joined }
       memory.keep(address)
       addressAt[at] = address
@@ -211,6 +213,8 @@ function readAddress(
 const isOf = ({ knowledge }: Input, { code, ids }: Mention, kinds: ReadonlySet<string>): boolean =>
   kinds.has(code) || (ids.length > 0 && ids.every((id) => kinds.has(knowledge.gazetteer.places.get(id)?.kind ?? '')))
 
+const isCountry = ({ knowledge }: Input, ids: readonly string[]): boolean =>
+  ids.length > 0 && ids.every((id) => knowledge.gazetteer.places.get(id)?.kind === 'country')
 const isWide = (doc: Input, mention: Mention): boolean => isOf(doc, mention, WIDE_CODES)
 const isArea = (doc: Input, mention: Mention): boolean => isOf(doc, mention, AREAS)
 
