@@ -157,7 +157,9 @@ export function enclose(doc: Pick<Input, 'knowledge'>, frame: Frame) {
   const follows = (next: Mention, { end }: Mention) => next.conjunction && next.first === end
   const isWide = (id: string) => {
     const place = gazetteer.places.get(id)
-    return WIDE.has(place?.kind ?? '') || (place?.kind === 'region' && gazetteer.places.get(place.parent ?? '')?.kind === 'country')
+    return (
+      WIDE.has(place?.kind ?? '') || (place?.kind === 'region' && gazetteer.places.get(place.parent ?? '')?.kind === 'country')
+    )
   }
   const isArea = ({ code, ids }: Mention) => AREAS.has(code) || WIDE.has(code) || (ids.length > 0 && ids.every(isWide))
   const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))

@@ -45,8 +45,8 @@ function plainName(scan: Scan, at: number, kind: Analysis | null, namedKind: boo
   const opens = scan.openers.has(token.key)
   // "areas of influence", "a residential area"
   if (!definite && kind === null) return at
-  // "the depots of the arms" go with what is in them
-  if (definite && many && kind?.entry.class === 'facility') return at
+  // "the depots of the arms", "the camps of the displaced" go with what is in them
+  if (definite && many && (kind?.entry.class === 'facility' || scan.isPlural(token.key))) return at
   if (!definite && !opens && (listed || (many && !namedKind) || isPlain(scan, token.key))) return at
   // "a military checkpoint": the noun is of a kind that adjectives follow
   if (!definite && !namedKind && scan.book.isNisbaOf(token.key)) return at

@@ -1,6 +1,6 @@
 import type { Address, Doc, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'tokens'>
+type Input = Pick<Doc, 'knowledge' | 'tokens' | 'mentionAt'>
 
 /** The kinds of places that a noun may refer back to; a noun that is not here refers to its own kind. */
 const REFERS: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +37,8 @@ export class Memory {
 
   keep({ places, around }: Address) {
     for (const { mention } of [...around, ...places]) {
-      if (mention.name === undefined) continue
+      // what stands in for another place is known already
+      if (mention.name === undefined || this.doc.mentionAt[mention.first] !== mention) continue
       const { gazetteer } = this.doc.knowledge
       const kinds = new Set(mention.ids.map((id) => gazetteer.places.get(id)?.kind ?? ''))
       if (mention.code) kinds.add(mention.code)
