@@ -67,6 +67,7 @@ const GROUPS = [
 /** Acts whose type is settled late, from means and actors. */
 const OPEN_ACTS = ['bombardment', 'takeover', 'explosion', 'assault', 'harm']
 const ARGUMENTS = ['perp', 'target', 'place', 'means', 'none']
+const CARRIED = ['doer', 'target', 'place', 'speaker']
 const LEMMAS = ['lexicon/verbs.tsv#lemma', 'lexicon/nouns.tsv#singular', 'lexicon/groups.tsv#singular']
 
 /** Every list of `data/` and what its columns hold: the one place to describe a new list. */
@@ -91,6 +92,17 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...{ outcome: maybe(...OUTCOMES), ...tail },
     },
     once: ['lemma', 'needs', 'event'],
+  },
+  'predicates/carriers.tsv': {
+    columns: { id: text, lemma: { arabic: 'one', of: 'lexicon/verbs.tsv#lemma' }, subject: one(...CARRIED), ...tail },
+    once: ['lemma'],
+  },
+  'predicates/prepositions.tsv': {
+    columns: {
+      ...{ id: text, preposition: text, event: maybe(...EVENT_TYPES, ...OPEN_ACTS) },
+      ...{ of: one('party', 'people', 'thing', 'place'), role: one(...ARGUMENTS), ...tail },
+    },
+    once: ['preposition', 'event', 'of'],
   },
   'registry/actors.tsv': {
     columns: {
@@ -145,16 +157,16 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/groups.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('fighters', 'people', 'role', 'unit', 'victims'),
-      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS),
+      class: one('fighters', 'nation', 'people', 'role', 'unit', 'victims'),
+      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document', 'statement'),
       ...tail,
     },
     once: ['singular', 'class'],
   },
   'lexicon/months.tsv': {
     columns: {
-      ...{ id: text, forms, calendar: one('gregorian', 'hijri'), month: { number: true } },
-      ...{ evidence: one('plain', 'led', 'strict'), ...tail },
+      ...{ id: text, forms, latin: optional, calendar: one('gregorian', 'hijri'), month: { number: true } },
+      ...{ evidence: one('plain', 'led', 'last', 'strict'), ...tail },
     },
     once: ['forms'],
   },
@@ -189,7 +201,10 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
-      class: one('act', 'cause', 'deny', 'intend', 'light', 'other', 'say', 'undergo'),
+      class: one(
+        ...['act', 'be', 'cause', 'cease', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay'],
+        ...['say', 'tell', 'undergo', 'verify'],
+      ),
       ...tail,
     },
     once: ['lemma', 'imperfect'],
@@ -203,7 +218,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     once: ['ar'],
   },
   'weights/acts.tsv': {
-    columns: { id: text, value: text, event: { number: true }, background: { number: true }, ...tail },
+    columns: { id: text, value: text, event: { number: true }, ...tail },
     repeats: true,
     once: ['id', 'value'],
   },

@@ -32,11 +32,20 @@ const ROLES = [
   'not-date',
   'years',
   'season',
+  'rest',
+  'weekend',
+  'quarter',
+  'decade',
+  'century',
+  'not-before',
 ] as const
 export type TimeRole = (typeof ROLES)[number] | 'month'
 
-/** How much it takes for a word to be the month: nothing, a word that leads to it, or a day, a year or a second name. */
-const EVIDENCE = ['plain', 'led', 'strict'] as const
+/**
+ * How much it takes for a word to be the month: nothing; a word that leads to it; "in" before it and nothing after it; or a
+ * day, a year or a second name.
+ */
+const EVIDENCE = ['plain', 'led', 'last', 'strict'] as const
 
 /** One spelling of a word of time. `rest` are the keys of its second and later words. */
 export type TimeWord = {
@@ -56,11 +65,18 @@ export type Calendar = {
   /** by the folded first word, longest phrase first */
   readonly words: ReadonlyMap<string, readonly TimeWord[]>
   readonly numerals: Numerals
+  /** the day on which weeks begin, from Sunday = 0 */
+  readonly weekStart: number
+  /** the first and last year from which a report that does not say its year may be */
+  readonly reportYears: readonly [number, number]
 }
 
-const MONTH_COLUMNS = ['id', 'forms', 'calendar', 'month', 'evidence', 'note', 'source'] as const
+/** Rows that set something instead of naming words. */
+const SETTINGS: readonly string[] = ['week-start', 'report-years']
+
+const MONTH_COLUMNS = ['id', 'forms', 'latin', 'calendar', 'month', 'evidence', 'note', 'source'] as const
 const TIME_COLUMNS = ['id', 'forms', 'role', 'value', 'note', 'source'] as const
-const NUMBERED: readonly TimeRole[] = ['weekday', 'offset', 'hour-part', 'season']
+const NUMBERED: readonly TimeRole[] = ['weekday', 'offset', 'hour-part', 'season', 'weekend', 'decade', 'not-before']
 const BARE: readonly TimeRole[] = [
   'era',
   'not-today',
@@ -72,6 +88,7 @@ const BARE: readonly TimeRole[] = [
   'hour-less',
   'from-now',
   'same',
+  'not-before',
 ]
 
 /**
@@ -100,9 +117,16 @@ export function loadCalendar(folder: string, key: (text: string) => string): Cal
   const timeFile = join(folder, 'times.tsv')
   const rows = readTable(timeFile, TIME_COLUMNS)
   for (const row of rows) if (row.role === 'clash') for (const form of row.forms.split('|')) clashes.add(key(form))
+  const setting = (role: string) => {
+    const value = rows.find((row) => row.role === role)?.value
+    if (value === undefined) throw new Fault(`${timeFile}: no row of role ${role}; add it.`)
+    return value.split('-').map(Number)
+  }
+  const [weekStart = 0] = setting('week-start')
+  const [first = 0, last = 0] = setting('report-years')
   for (const row of rows) {
     once(timeFile, row.id, row.line)
-    if (row.role === 'clash') continue
+    if (row.role === 'clash' || SETTINGS.includes(row.role)) continue
     const role = row.role as (typeof ROLES)[number]
     if (!ROLES.includes(role))
       throw new Fault(`${timeFile}:${row.line}: "${row.role}" is no role of a word of time; write one of ${ROLES.join(', ')}.`)
@@ -120,9 +144,10 @@ export function loadCalendar(folder: string, key: (text: string) => string): Cal
       throw new Fault(`${monthFile}:${row.line}: "${row.evidence}" is no evidence; write one of ${EVIDENCE.join(', ')}.`)
     const entry = { id: row.id, role: 'month' as const, value, code: row.evidence, hijri: row.calendar === 'hijri' }
     enter(row.forms, entry, (proclitic) => proclitic === 'and' || proclitic === 'with')
+    if (row.latin) enter(row.latin, { ...entry, code: 'strict' }, () => false)
   }
   for (const list of words.values()) list.sort((a, b) => b.rest.length - a.rest.length)
-  return { words, numerals }
+  return { words, numerals, weekStart, reportYears: [first, last] }
 }
 
 function add(words: Map<string, TimeWord[]>, first: string, word: TimeWord) {

@@ -7,7 +7,14 @@ import { type Calendar, loadCalendar } from './calendar.ts'
 import { type Gazetteer, loadGazetteer } from './gazetteer.ts'
 import { type Lexicon, loadLexicon } from './lexicon.ts'
 import { loadOntology, type Ontology } from './ontology.ts'
-import { loadPredicates, type Predicate } from './predicates.ts'
+import {
+  type Carried,
+  loadCarriers,
+  loadPredicates,
+  loadPrepositions,
+  type Predicate,
+  type PrepositionRole,
+} from './predicates.ts'
 import { loadRegistry, type Registry } from './registry.ts'
 import { loadRules, type Rule } from './rules.ts'
 import { loadWeights, type Weights } from './weights.ts'
@@ -20,6 +27,8 @@ export type Knowledge = {
   readonly calendar: Calendar
   readonly registry: Registry
   readonly predicates: readonly Predicate[]
+  readonly carriers: ReadonlyMap<string, Carried>
+  readonly prepositions: readonly PrepositionRole[]
   readonly rules: readonly Rule[]
   readonly weights: Weights
 }
@@ -44,6 +53,8 @@ export function loadKnowledge(folder: string = dataFolder()): Knowledge {
     calendar: loadCalendar(join(folder, 'lexicon'), foldKey),
     registry: loadRegistry(join(folder, 'registry')),
     predicates: loadPredicates(join(folder, 'predicates')),
+    carriers: loadCarriers(join(folder, 'predicates')),
+    prepositions: loadPrepositions(join(folder, 'predicates')),
     rules: loadRules(join(folder, 'rules')),
     weights: loadWeights(join(folder, 'weights')),
   }

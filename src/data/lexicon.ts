@@ -26,7 +26,13 @@ export type NounRow = {
 
 export type ParticleRow = { readonly id: string; readonly forms: readonly string[]; readonly role: string }
 export type AffixRow = { readonly id: string; readonly form: string; readonly slot: string; readonly value: string }
-export type NameRow = { readonly name: string; readonly sex: string; readonly alsoWord: boolean }
+/** `alsoWord`: it is a common word too; `opens`: it only begins a name of several words ("father of"). */
+export type NameRow = {
+  readonly name: string
+  readonly sex: string
+  readonly alsoWord: boolean
+  readonly opens: boolean
+}
 
 export type Lexicon = {
   readonly verbs: readonly VerbRow[]
@@ -72,7 +78,12 @@ export function loadLexicon(folder: string): Lexicon {
     adjectives: readTable(join(folder, 'adjectives.tsv'), ['id', 'form', 'note', 'source']).map(({ form }) => form),
     particles: particles.map((row) => ({ ...row, forms: list(row.forms) })),
     affixes: readTable(join(folder, 'affixes.tsv'), ['id', 'form', 'slot', 'value', 'note', 'source']),
-    givenNames: names.map((row) => ({ name: row.name, sex: row.sex, alsoWord: row.note.includes('also a word') })),
+    givenNames: names.map(({ name, sex, note }) => ({
+      name,
+      sex,
+      alsoWord: note.includes('also a word'),
+      opens: note.includes('the first part'),
+    })),
     titles: titles.map((row) => ({ name: row.name, sex: row.note })),
   }
 }

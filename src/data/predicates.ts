@@ -22,6 +22,22 @@ export type Predicate = {
   readonly outcome: Outcome | null
 }
 
+const CARRIED = ['doer', 'target', 'place', 'speaker'] as const
+/** What the subject of a verb that only carries the noun of an act is to that act. */
+export type Carried = (typeof CARRIED)[number]
+
+const ARGUMENTS = ['party', 'people', 'thing', 'place'] as const
+/** What kind of argument a preposition governs. */
+export type ArgumentKind = (typeof ARGUMENTS)[number]
+
+/** The role that a preposition gives to an argument of this kind, for one kind of event or, with an empty event, for any. */
+export type PrepositionRole = {
+  readonly preposition: string
+  readonly event: string
+  readonly of: ArgumentKind
+  readonly role: ArgumentRole
+}
+
 const COLUMNS = ['id', 'lemma', 'needs', 'event', 'subject', 'object', 'outcome', 'note', 'source'] as const
 
 /** @throws Fault with file and line for a code that is none. */
@@ -29,14 +45,10 @@ export function loadPredicates(folder: string): readonly Predicate[] {
   const file = join(folder, 'acts.tsv')
   const events: readonly string[] = [...EVENT_TYPES, ...OPEN_KINDS]
   return readTable(file, COLUMNS).map((row) => {
-    const check = (field: string, value: string, allowed: readonly string[]) => {
-      if (!allowed.includes(value))
-        throw new Fault(`${file}:${row.line}: ${field} is "${value}"; write one of ${allowed.join(', ')}.`)
-    }
-    check('event', row.event, events)
-    check('subject', row.subject, ROLES)
-    check('object', row.object, ROLES)
-    if (row.outcome) check('outcome', row.outcome, OUTCOMES)
+    check(file, row.line, 'event', row.event, events)
+    check(file, row.line, 'subject', row.subject, ROLES)
+    check(file, row.line, 'object', row.object, ROLES)
+    if (row.outcome) check(file, row.line, 'outcome', row.outcome, OUTCOMES)
     return {
       id: row.id,
       lemma: row.lemma,
@@ -47,4 +59,27 @@ export function loadPredicates(folder: string): readonly Predicate[] {
       outcome: (row.outcome || null) as Outcome | null,
     }
   })
+}
+
+/** Verbs that carry the noun of an act, by lemma. @throws Fault with file and line for a code that is none. */
+export function loadCarriers(folder: string): ReadonlyMap<string, Carried> {
+  const file = join(folder, 'carriers.tsv')
+  const rows = readTable(file, ['id', 'lemma', 'subject', 'note', 'source'])
+  for (const row of rows) check(file, row.line, 'subject', row.subject, CARRIED)
+  return new Map(rows.map(({ lemma, subject }) => [lemma, subject as Carried]))
+}
+
+/** What each preposition makes of the words after it. @throws Fault with file and line for a code that is none. */
+export function loadPrepositions(folder: string): readonly PrepositionRole[] {
+  const file = join(folder, 'prepositions.tsv')
+  return readTable(file, ['id', 'preposition', 'event', 'of', 'role', 'note', 'source']).map((row) => {
+    if (row.event) check(file, row.line, 'event', row.event, [...EVENT_TYPES, ...OPEN_KINDS])
+    check(file, row.line, 'of', row.of, ARGUMENTS)
+    check(file, row.line, 'role', row.role, ROLES)
+    return { preposition: row.preposition, event: row.event, of: row.of as ArgumentKind, role: row.role as ArgumentRole }
+  })
+}
+
+function check(file: string, line: number, field: string, value: string, allowed: readonly string[]) {
+  if (!allowed.includes(value)) throw new Fault(`${file}:${line}: ${field} is "${value}"; write one of ${allowed.join(', ')}.`)
 }

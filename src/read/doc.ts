@@ -103,26 +103,28 @@ export type Trigger = {
   readonly sentence: number
 }
 
-/** Who says what a stretch of tokens tells, and how. */
+/** Who says what the words at a token tell, and how; the innermost speaker where one quotes another. */
 export type Attribution = {
-  readonly first: number
-  readonly end: number
   readonly status: Status
   readonly source: (Span & { readonly id: string | null; readonly kind: SourceKind }) | null
-  readonly rule: string
+  readonly rules: readonly string[]
 }
 
 /** A place of an act and what it is to it. */
 export type Site = { readonly mention: Mention; readonly role: PlaceRole }
 
-/** How many people came to what harm. `cumulative`: a running total that replaces an earlier one. */
+/** How many people came to what harm, as one telling says. `cumulative`: a running total that replaces an earlier one. */
 export type Harm = {
   readonly outcome: Outcome
   readonly mention: Mention | null
   readonly count: Count
   readonly from: number
   readonly to: number
-  readonly total: boolean
+  readonly sentence: number
+  /** it breaks down the number before it, and counts nobody more */
+  readonly part: boolean
+  /** it counts others than those told before, though in another sentence */
+  readonly others: boolean
   readonly cumulative: boolean
 }
 
@@ -179,6 +181,8 @@ export type Doc = {
   readonly particles: readonly (Particle | null)[]
   readonly numbers: readonly NumberMention[]
   readonly times: readonly TimeMention[]
+  /** the words by which a report that came without a date says its own day */
+  readonly dateline: TimeMention | null
   readonly mentions: readonly Mention[]
   /** the mention that covers each token, if any */
   readonly mentionAt: readonly (Mention | null)[]
@@ -191,10 +195,14 @@ export type Doc = {
   readonly addressAt: readonly (Address | null)[]
   /** the clause of each token */
   readonly clauseAt: readonly Clause[]
-  readonly attributions: readonly Attribution[]
+  /** what is said at each token and by whom; null for what the report tells in its own voice */
+  readonly sayingAt: readonly (Attribution | null)[]
+  /** tokens that name who speaks */
+  readonly speakerAt: readonly boolean[]
   readonly triggers: readonly Trigger[]
   readonly frames: readonly Frame[]
-  readonly note: (step: TraceStep) => void
+  /** takes a line of the trace, or what makes it: many are thought of, few are read */
+  readonly note: (step: TraceStep | (() => TraceStep)) => void
 }
 
 export type { Analysis, NumberMention, TimeMention }

@@ -8,8 +8,10 @@ import { carryOver, enclose } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
 import { takeSides } from './acts/side.ts'
+import { partSides } from './acts/sides.ts'
 import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
+import { remember } from './letters/remember.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
 import { analyse } from './morphology/analyse.ts'
@@ -22,14 +24,18 @@ import { clausesOf } from './phrases/clauses.ts'
 import { phrasesOf } from './phrases/nouns.ts'
 import { phraseWords } from './phrases/words.ts'
 import { attribute } from './says/apply.ts'
-import { attributions } from './says/says.ts'
+import { citeDetails } from './says/details.ts'
+import { sayings } from './says/says.ts'
+import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
+import { lossWords } from './what/harm/loss.ts'
 import { joinHarms } from './what/harms.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
+import { indexGrammar } from './what/slots.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
-import { findTimes } from './when/when.ts'
+import { type FindTimes, timeFinder } from './when/when.ts'
 import { addressesOf } from './where/address.ts'
 import { placesOf } from './where/where.ts'
 
@@ -38,6 +44,7 @@ export type Reader = { readonly read: (report: Report, options?: { trace?: boole
 
 /** The feminine ending, which folding makes one with the pronoun "his". */
 const TA_MARBUTA = '\u0629'
+const MARK = /\p{M}|\u0640/u
 
 type Layer = keyof Doc
 /** A step of the pipeline: the layers that it needs, the layers that it gives, each written once. */
@@ -55,17 +62,26 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     knowledge,
     words.affixes,
     (key) => words.forms.has(key),
-    (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
+    (key) =>
+      words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && !['relation', 'nation'].includes(entry.class)) ??
+      false,
   )
+  const findTimes = timeFinder(knowledge.calendar)
   const people = personWords(knowledge.lexicon)
+  const readings = remember((key) => analyse(key, words))
+  // a word written with a ta marbuta has no pronoun at its end
+  const closed = remember((key) => analyse(key, words, true))
   const nouns = phraseWords(knowledge.lexicon)
   const letters = {
     article: words.affixes.get('article')?.[0]?.form ?? '',
     conjunctions: (words.affixes.get('conjunction') ?? []).map(({ form }) => form),
     endings: (words.affixes.get('plural') ?? []).filter(({ value }) => value === 'mp').map(({ form }) => form),
   }
+  const speakers = speakerWords(knowledge)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)
+  const losses = lossWords(knowledge.predicates, knowledge.lexicon)
+  const grammar = indexGrammar(knowledge)
 
   /** The order of all work. */
   const steps: readonly Step[] = [
@@ -78,7 +94,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       gives: ['analyses'],
       run: ({ tokens, report }) => ({
         analyses: tokens.map(({ key, kind, to }) =>
-          kind === 'word' ? analyse(key, words, report.text[to - 1] === TA_MARBUTA) : [],
+          kind !== 'word' ? [] : lastLetter(report.text, to) === TA_MARBUTA ? closed(key) : readings(key),
         ),
       }),
     },
@@ -91,8 +107,8 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     {
       name: 'when',
       needs: ['tokens'],
-      gives: ['times'],
-      run: ({ tokens, report }) => ({ times: timesOf(tokens, knowledge, report.published) }),
+      gives: ['times', 'dateline'],
+      run: ({ tokens, report }) => timesOf(tokens, findTimes, report.published, knowledge),
     },
     {
       name: 'names',
@@ -102,15 +118,15 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'phrases',
-      needs: ['mentionAt', 'particles', 'sentences'],
-      gives: ['clauseAt'],
-      run: (doc) => ({ clauseAt: clausesOf(doc) }),
-    },
-    {
-      name: 'phrases',
       needs: ['mentionAt', 'particles', 'sentences', 'times', 'numbers'],
       gives: ['phrases', 'phraseAt', 'verbAt'],
       run: (doc) => phrasesOf(doc, nouns),
+    },
+    {
+      name: 'phrases',
+      needs: ['verbAt', 'particles', 'sentences'],
+      gives: ['clauseAt'],
+      run: (doc) => ({ clauseAt: clausesOf(doc) }),
     },
     {
       name: 'where',
@@ -120,17 +136,22 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'says',
-      needs: ['mentions', 'particles'],
-      gives: ['attributions'],
-      run: (doc) => ({ attributions: attributions(doc) }),
+      needs: ['mentions', 'particles', 'clauseAt'],
+      gives: ['sayingAt', 'speakerAt'],
+      run: (doc) => sayings(doc, speakers),
     },
     {
       name: 'what',
-      needs: ['mentions', 'particles', 'clauseAt', 'addressAt'],
+      needs: ['mentions', 'particles', 'clauseAt', 'sayingAt', 'addressAt'],
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },
-    { name: 'what', needs: ['triggers'], gives: ['frames'], run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc)) }) },
+    {
+      name: 'what',
+      needs: ['triggers', 'phrases'],
+      gives: ['frames'],
+      run: (doc) => ({ frames: joinHarms(doc, fillFrames(doc, grammar), losses) }),
+    },
   ]
   checkOrder(steps)
 
@@ -147,20 +168,31 @@ export function createReader(knowledge: Knowledge): Reader {
   return {
     read(report, options = {}) {
       const trace: TraceStep[] = []
-      const doc = layers(report, options.trace ? (step) => void trace.push(step) : undefined)
-      const acts = mergeActs(doc, framesOf(doc))
-      // what one telling calls the act's place may lie in what another does
-      for (const act of acts) enclose(doc, act)
-      return { claims: claimsOf(doc, weighActs(doc, acts)), trace }
+      const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
+      const doc = layers(report, options.trace ? note : undefined)
+      return { claims: claimsOf(doc, weighActs(doc, partSides(doc, actsOf(doc)))), trace }
     },
   }
 }
 
-/** The times of a report; one that came without a date leans on the date that stands on a line of its own in it. */
-function timesOf(tokens: Doc['tokens'], { calendar }: Knowledge, published: string | null): Doc['times'] {
-  const times = findTimes(tokens, calendar, published)
-  const dateline = published === null ? datelineOf(tokens, times) : null
-  return dateline ? findTimes(tokens, calendar, dateline) : times
+/** The letter that a word ends with, whatever vowel marks stand on it. */
+function lastLetter(text: string, to: number): string {
+  let at = to - 1
+  while (at > 0 && MARK.test(text[at]!)) at--
+  return text[at]!
+}
+
+/** The times of a report; one that came without a date leans on the date that it gives itself. */
+function timesOf(
+  tokens: Doc['tokens'],
+  findTimes: FindTimes,
+  published: string | null,
+  { calendar }: Knowledge,
+): Pick<Doc, 'times' | 'dateline'> {
+  const times = findTimes(tokens, published)
+  const dateline = published === null ? datelineOf(tokens, times, calendar) : null
+  if (!dateline) return { times, dateline: null }
+  return { times: findTimes(tokens, dateline.day), dateline: { ...dateline.mention, start: dateline.day } }
 }
 
 /** The frames with what stands around them: who says it, when it was, what the words before say of it. */
@@ -171,6 +203,15 @@ export function framesOf(doc: Doc): readonly Frame[] {
   timeFrames(doc, frames)
   carryOver(doc, frames)
   return frames
+}
+
+/** The acts that the frames tell: one act told twice made one, whoever is cited for its details named. */
+export function actsOf(doc: Doc): readonly Frame[] {
+  const acts = mergeActs(doc, framesOf(doc))
+  // what one telling calls the act's place may lie in what another does
+  for (const act of acts) enclose(doc, act)
+  citeDetails(doc, acts)
+  return acts
 }
 
 /** Acts in the contract's form. */

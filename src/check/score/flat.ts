@@ -24,7 +24,10 @@ export type FlatEvent = {
 }
 
 /** An event as an annotator writes it; a slot left out is empty. */
-export type GoldEvent = { readonly type: string } & { readonly [K in keyof FlatEvent]?: FlatEvent[K] | null }
+export type GoldEvent = { readonly type: string } & { readonly [K in keyof FlatEvent]?: FlatEvent[K] | null } & {
+  /** the words of each telling of it, copied, each long enough to stand once in the text */
+  readonly tellings?: readonly string[]
+}
 
 /** The acts whose place of departure counts as their place. */
 const MOVES: readonly string[] = ['displacement', 'change to group/activity']

@@ -8,7 +8,7 @@ type Input = Pick<
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
 const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
 /** Acts that are mostly told without a place of their own. */
-const PLACELESS: ReadonlySet<string> = new Set(['agreement'])
+const PLACELESS: ReadonlySet<string> = new Set(['agreement', 'toll'])
 const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
 const ACTS_ON: ReadonlySet<string> = new Set([
   'armed clash',

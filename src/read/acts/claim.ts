@@ -4,6 +4,7 @@ import { toOriginal } from '../../model/fold.ts'
 import type { Span } from '../../model/span.ts'
 import type { ActorKind } from '../../model/types.ts'
 import type { Doc, Frame, Mention } from '../doc.ts'
+import { tally } from './tally.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'report' | 'folded' | 'tokens' | 'sentences' | 'mentions' | 'note'>
 
@@ -43,12 +44,16 @@ export function claimOf(doc: Input, frame: Frame, places: Claim['places'], textS
 
 function actorRef(doc: Input, mention: Mention, words: Words): ActorRef {
   const actor = doc.knowledge.registry.actors.get(mention.ids[0] ?? '')
-  const kind: ActorKind = actor?.kind ?? (mention.kind === 'group' && mention.code !== 'fighters' ? 'civilians' : 'unknown')
-  return { ...words, actor: actor?.id ?? null, kind }
+  return { ...words, actor: actor?.id ?? null, kind: actor?.kind ?? kindOf(mention) }
+}
+
+function kindOf({ kind, code }: Mention): ActorKind {
+  if (kind !== 'group' || code === 'fighters') return 'unknown'
+  return code === 'protesters' ? 'protesters' : 'civilians'
 }
 
 function tollsOf(frame: Frame, words: (span: Span) => Words): Toll[] {
-  const tolls: Toll[] = frame.harms.map(({ outcome, mention, count, from, to, total, cumulative }) => ({
+  const tolls: Toll[] = tally(frame.harms).map(({ outcome, mention, count, from, to, total, cumulative }) => ({
     ...words({ from, to }),
     outcome,
     who: mention?.ids[0] ?? (mention?.code || null),

@@ -1,53 +1,66 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
-import { kinSigns, mayBeOne } from './kin.ts'
-import { foremost, sumOf } from './weigh.ts'
+import { kinSigns, mayBeOne, type Telling, tellingOf } from './kin.ts'
+import { plainlySame } from './plain.ts'
+import { settleStatus } from './voice.ts'
+import { sumOf } from './weigh.ts'
 
 /** Another telling is looked for among this many acts before. */
-const REACH = 12
+const REACH = 10
+/** How much the weights must speak for one act, in log odds, where nothing plain does. */
+const SURE = 1
 
 /**
- * One act told twice becomes one frame: summary and detail, headline and body, noun and the verb that follows it. Each telling
- * joins the act before that the weights find likeliest to be the same; where none is, it is an act of its own.
+ * One act told twice becomes one frame: summary and detail, headline and body, noun and the verb that follows it. A telling joins
+ * the last act before that it is plainly the same as; else the one that the weights find likeliest, if they are sure of it.
  */
 export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
-  const weights = doc.knowledge.weights.same
-  const kept: Frame[] = []
+  const acts: Act[] = []
   for (const frame of frames) {
-    let same: Frame | null = null
-    let most = 0
-    let between = 0
-    for (let i = kept.length - 1; i >= Math.max(0, kept.length - REACH); i--) {
-      const other = kept[i]!
-      if (!mayBeOne(other, frame)) continue
-      const [score = 0] = sumOf(kinSigns(doc, other, frame, between++), weights)
-      if (score > most) {
-        most = score
-        same = other
-      }
-    }
+    const plain = acts.findLast(({ whole, last }) => plainlySame(doc, last, frame) || plainlySame(doc, whole, frame))
+    const same = plain ?? likeliest(doc, acts, frame)
     if (!same) {
-      kept.push(frame)
+      acts.push({ whole: frame, last: { ...frame }, telling: tellingOf(doc, frame) })
       continue
     }
-    const told = { from: same.trigger.from, to: same.trigger.to }
-    const why = foremost(kinSigns(doc, same, frame, 0), weights, true)
-    absorb(same, frame)
+    const { from, to } = same.last.trigger
     doc.note({
       step: 'acts',
-      rule: 'acts.same',
+      rule: plain ? 'acts.same' : 'acts.likely-same',
       span: frame.trigger,
-      gave: same.type,
-      why: `another telling of «${doc.report.text.slice(told.from, told.to)}», ${most.toFixed(1)}: ${why}`,
-      lacked: 'signs that it is an act of its own',
+      gave: same.whole.type,
+      why: `another telling of «${doc.report.text.slice(from, to)}»`,
+      lacked: 'a place, party or toll that differs',
     })
+    same.last = { ...frame }
+    absorb(doc, same.whole, frame)
+    same.telling = tellingOf(doc, same.whole)
   }
-  return kept
+  return acts.map(({ whole }) => whole)
+}
+
+/** An act with all that its tellings say, and its last telling as it stands, to which the next may refer. */
+type Act = { readonly whole: Frame; last: Frame; telling: Telling }
+
+/** Of the acts before, the one that the weights find likeliest to be this one; null when they are sure of none. */
+function likeliest(doc: Doc, acts: readonly Act[], frame: Frame): Act | null {
+  let best: Act | null = null
+  let most = SURE
+  let between = 0
+  const telling = tellingOf(doc, frame)
+  for (const act of acts.slice(-REACH).reverse()) {
+    if (!mayBeOne(act.whole, frame)) continue
+    const [score = 0] = sumOf(kinSigns(doc, act.telling, telling, between++), doc.knowledge.weights.same)
+    if (score <= most) continue
+    most = score
+    best = act
+  }
+  return best
 }
 
 const carriesPlace = (frame: Frame): boolean => frame.rules.some((rule) => rule.startsWith('carry.place'))
 
-/** Puts what the later telling adds into the first; asserted anywhere is asserted. */
-function absorb(first: Frame, later: Frame) {
+/** Puts what the later telling adds into the first. */
+function absorb(doc: Doc, first: Frame, later: Frame) {
   const add = <T>(list: T[], more: readonly T[]) => {
     for (const item of more) if (!list.includes(item)) list.push(item)
   }
@@ -71,23 +84,10 @@ function absorb(first: Frame, later: Frame) {
   addParties(first.targets, later.targets)
   for (const mean of later.means)
     if (!first.means.some((own) => own.ids.some((id) => mean.ids.includes(id)))) first.means.push(mean)
-  // a number said later replaces a bare plural said before
-  for (const outcome of new Set(later.harms.map((harm) => harm.outcome))) {
-    const own = first.harms.filter((harm) => harm.outcome === outcome)
-    const told = later.harms.filter((harm) => harm.outcome === outcome)
-    const vague = own.every(({ count }) => count.bound === 'vague')
-    if (vague && (own.length === 0 || told.some(({ count }) => count.bound !== 'vague')))
-      first.harms = [...first.harms.filter((harm) => harm.outcome !== outcome), ...told]
-  }
+  add(first.harms, later.harms)
   add(first.people, later.people)
   first.time ??= later.time
-  if (
-    later.status === 'asserted' &&
-    first.status === 'claimed' &&
-    !later.background &&
-    later.trigger.sentence !== first.trigger.sentence
-  )
-    first.status = 'asserted'
+  settleStatus(doc, first, later)
   if (!first.sources.length) add(first.sources, later.sources)
   first.background &&= later.background
   if (later.trigger.predicate.event !== 'harm')

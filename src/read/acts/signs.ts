@@ -14,6 +14,7 @@ const BEFORE = 8
 export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonly Sign[])[] {
   const inSentence = new Map<number, number>()
   for (const { trigger } of frames) inSentence.set(trigger.sentence, (inSentence.get(trigger.sentence) ?? 0) + 1)
+  const alone = doc.sentences.length === 1
   return frames.map((frame, index) => {
     const signs: Sign[] = []
     const add = (kind: string, value: string | number | boolean = 'yes') => {
@@ -26,7 +27,8 @@ export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonl
     ofWords(doc, frame, add)
     add('before', likeBefore(frames, index))
     add('crowd', Math.min(inSentence.get(frame.trigger.sentence) ?? 1, 4))
-    return signs
+    // a sentence without its report is judged apart: there the same signs weigh otherwise
+    return alone ? [...signs, ...signs.map(({ kind, value }) => ({ kind: `alone-${kind}`, value }))] : signs
   })
 }
 
@@ -65,9 +67,15 @@ function ofRoles(frame: Frame, add: Add) {
   add('means', frame.means.length > 0)
   const harm = frame.harms[0]
   add('toll', harm ? (harm.count.max === 0 ? 'zero' : harm.count.bound) : 'none')
-  add('running-total', frame.harms.some(({ cumulative }) => cumulative))
+  add(
+    'running-total',
+    frame.harms.some(({ cumulative }) => cumulative),
+  )
   add('people', frame.people.length > 0)
-  add('large-toll', frame.harms.some(({ count }) => count.min >= 100))
+  add(
+    'large-toll',
+    frame.harms.some(({ count }) => count.min >= 100),
+  )
   add('status', frame.status)
   add('source', frame.sources.length > 0)
   add('past', frame.background)
@@ -94,7 +102,6 @@ function ofPlace(doc: Input, { trigger }: Frame, add: Add) {
   const last = doc.sentences.length
   add('sentence', trigger.sentence === 0 ? 'first' : trigger.sentence < 3 ? 'early' : trigger.sentence < 8 ? 'middle' : 'late')
   add('end', last > 4 && trigger.sentence >= last - 2)
-  add('alone', last === 1)
   const heading = doc.tokens[sentence.end]?.key === '\n' && sentence.end - sentence.first <= 14
   add('heading', heading)
   add('length', sentence.end - sentence.first > 45 ? 'long' : sentence.end - sentence.first > 20 ? 'middle' : 'short')

@@ -26,11 +26,15 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
   const pronouns = index.affixes.get('pronoun') ?? []
   const futures = index.affixes.get('future') ?? []
   for (const strip of strips(key, index.affixes)) {
-    const take = (stem: string, lead: number, pronoun: string) => {
+    const take = (stem: string, lead: number, pronoun: string, who = '') => {
       for (const { entry, form } of index.forms.get(stem) ?? []) {
         const verbal = form.part === 'past' || form.part === 'imperfect'
         if (verbal && (strip.article || (strip.prep !== '' && !(strip.prep === 'to' && form.part === 'imperfect')))) continue
+        // verbs before a pronoun, and the t of a feminine noun
         if (form.joined && pronoun === '' && (verbal || form.number === 'one')) continue
+        // reports say no "my"; it is spelled like the plural "the killed"
+        if (form.part !== 'noun' && who === 'i') continue
+        if (pronoun !== '' && stem.length < 3 && !verbal) continue
         if (form.joined && strip.article) continue
         if (pronoun && strip.article) continue
         if (pronoun && !verbal && !form.joined && form.number === 'one' && form.person === 'fs') continue
@@ -53,9 +57,9 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
             })
       }
     if (!closed)
-      for (const { form } of pronouns)
-        if (strip.stem.endsWith(form) && strip.stem.length > form.length + 2)
-          take(strip.stem.slice(0, -form.length), strip.lead, form)
+      for (const { form, value } of pronouns)
+        if (strip.stem.endsWith(form) && strip.stem.length > form.length + 1)
+          take(strip.stem.slice(0, -form.length), strip.lead, form, value)
   }
   return out
 }

@@ -27,6 +27,9 @@ const made = (key: string, part: Form['part'], rest: Partial<Form> = {}): Form =
   ...rest,
 })
 
+/** Letters that fold into a weak one and yet stay before an ending. */
+const HAMZAS: ReadonlySet<string> = new Set(['\u0623', '\u0621', '\u0626', '\u0624'])
+
 /** Every third-person form of a verb in past and imperfect, active and passive, and its verbal nouns and participles. */
 export function verbForms(verb: VerbRow, affixes: Affixes): readonly Form[] {
   const slot = (name: string) => affixes.get(name) ?? []
@@ -34,7 +37,7 @@ export function verbForms(verb: VerbRow, affixes: Affixes): readonly Form[] {
   const forms: Form[] = []
   const past = (lemma: string, passive: boolean) => {
     const key = foldKey(lemma)
-    const stem = weak.includes(key.at(-1)!) && key.length > 2 ? key.slice(0, -1) : key
+    const stem = weak.includes(key.at(-1)!) && key.length > 2 && !HAMZAS.has(lemma.at(-1)!) ? key.slice(0, -1) : key
     forms.push(made(key, 'past', { passive }))
     const open = stem !== key && slot('weak')[0]
     if (open) forms.push(made(stem + open.form, 'past', { passive, joined: true }))
@@ -92,8 +95,9 @@ export function nounForms(
   if (isFeminine) forms.push(made(base, part, { joined: true }))
   else for (const { form } of slot('accusative')) forms.push(made(key + form, part))
   for (const { form } of slot('dual')) forms.push(made(base + form, part, { number: 'two' }))
+  // "two killings of" is spelled like "the killed" and is never said
   for (const { form } of slot('dual-construct'))
-    if (form.length) forms.push(made(base + form, part, { number: 'two', joined: true }))
+    if (form.length && part !== 'masdar') forms.push(made(base + form, part, { number: 'two', joined: true }))
   if (part !== 'noun') {
     for (const { form, value } of slot('plural'))
       if (part === 'participle' || value === 'fp') forms.push(made(stem + form, part, { number: 'many' }))

@@ -15,6 +15,10 @@ export type Entry = {
 
 export type Known = { readonly entry: Entry; readonly form: Form }
 
+/** One spelling of a word may be both its dual and its plural; other forms that are spelled alike are kept once. */
+const isAlike = (one: Form, other: Form): boolean =>
+  one.part === other.part && (one.part !== 'noun' || one.number === other.number || one.number === 'one')
+
 /** Every form of every word, by folded key, and the affixes to split others by. */
 export type WordIndex = { readonly forms: ReadonlyMap<string, readonly Known[]>; readonly affixes: Affixes }
 
@@ -27,7 +31,7 @@ export function indexWords(lexicon: Lexicon): WordIndex {
       if (form.key.length < 2 || form.key.includes(' ')) continue
       const known = forms.get(form.key)
       if (!known) forms.set(form.key, [{ entry, form }])
-      else if (!known.some((other) => other.entry === entry && other.form.part === form.part)) known.push({ entry, form })
+      else if (!known.some((other) => other.entry === entry && isAlike(other.form, form))) known.push({ entry, form })
     }
   }
   for (const verb of lexicon.verbs)

@@ -3,6 +3,7 @@ import type { Analysis } from '../doc.ts'
 import { distanceBefore } from './distance.ts'
 import type { PhraseHit } from './phrasebook.ts'
 import type { Scan } from './scan.ts'
+import { isNisba } from './shapes.ts'
 import { NAMED_KINDS, nameAfter } from './unlisted.ts'
 
 /** A place as its words tell it: where they end, the entries of its name, and what the nouns before the name say. */
@@ -90,7 +91,7 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   // "both coasts of", "to his country": no place is named
   if (kind?.pronoun || (kind?.form.joined && kind.form.number === 'two')) return null
   if (kind?.article && code === 'border') return made(nouns.next, { name: nouns.next - 1 })
-  const describes = DESCRIBED.has(code) || (code === 'area' && scan.isNisba(nouns.next) && !scan.numberAt(nouns.next + 1))
+  const describes = DESCRIBED.has(code) || (code === 'area' && isNisba(scan, nouns.next) && !scan.isNumber(nouns.next + 1))
   const described = kind?.article && kind.form.number === 'one' && describes ? scan.adjectives(nouns.next, 1) : nouns.next
   if (described > nouns.next) return made(described, { name: nouns.next - 1 })
   return kind && kind.entry.class !== 'facility' ? made(nouns.next, {}) : null

@@ -1,6 +1,7 @@
 import type { Analysis } from '../doc.ts'
 import { candidates, classedPlace } from './classed.ts'
 import type { Scan } from './scan.ts'
+import { isBoundary } from './shapes.ts'
 import { nameAfter } from './unlisted.ts'
 
 /** Facilities that are many and small: by a noun and an adjective alone they are not known. */
@@ -35,7 +36,7 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   }
   let end = described
   let named = described > at + 1 && article && form.number === 'one' && !COMMON.has(entry.code)
-  if (open && tokens[end]?.kind === 'number' && scan.isBoundary(end + 1)) {
+  if (open && tokens[end]?.kind === 'number' && isBoundary(scan, end + 1)) {
     end++
     named = true
   } else if (open) {

@@ -1,9 +1,12 @@
 import type { Doc, Mention, MentionKind, Particle } from '../doc.ts'
-import { countedAt, groupAt } from './groups.ts'
+import { COMMA } from '../letters/tokens.ts'
+import { countedAt, groupAt, ONE, SEVERAL } from './groups.ts'
 import { type PersonWords, personAt } from './people.ts'
 import type { Phrasebook, PhraseHit } from './phrasebook.ts'
 import { placeAt, unlistedPlace } from './places.ts'
 import { fromHit, type Input, Scan } from './scan.ts'
+import { opensName } from './shapes.ts'
+import { shortNames } from './short.ts'
 
 /** One pass over the tokens: what names something, and the small words between. Longest first; nothing overlaps. */
 export function nameMentions(
@@ -13,6 +16,7 @@ export function nameMentions(
 ): Pick<Doc, 'particles' | 'mentions' | 'mentionAt'> {
   const scan = new Scan(input, book, people)
   run(scan)
+  shortNames(scan)
   return { particles: scan.particles, mentions: scan.mentions, mentionAt: scan.mentionAt }
 }
 
@@ -34,22 +38,18 @@ function run(scan: Scan) {
 function step(scan: Scan, at: number): number {
   const counts = countedAt(scan, at)
   if (counts) return counts
-  // of two letters only small words are known behind what is written with them: "and in", "so from"
-  const hits = scan
-    .phrasesAt(at)
-    .filter(
-      ({ strip, phrase }) =>
-        strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.prep === '' && !strip.article),
-    )
+  const hits = scan.phrasesAt(at).filter(isLikely)
+  // "A and Mother-of-B": in a list of places a small word may begin a name
+  const listed = scan.list !== null && opensName(scan, scan.input.tokens[at]!.key) ? placeAt(scan, at, hits) : 0
+  if (listed) return listed
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
-  // "in the middle of A": a word that may also open a clause is a relation where a place follows it
-  const relates =
-    particle?.phrase.id.startsWith('clause ') &&
-    particle.end === at + 1 &&
-    scan.nounOf(at, ['relation']) !== null &&
-    scan.isPlaceAt(at + 1)
-  if (particle && !relates && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
+  // "amid clashes", but "amid the city": a word of place that may also open a clause
+  const opens = particle?.phrase.id.startsWith('clause ') && particle.end === at + 1 && scan.nounOf(at, ['relation'])
+  const around = opens && scan.isPlaceAt(at + 1) ? placeAt(scan, at, hits) : 0
+  if (around) return around
+  if (particle?.phrase.id.startsWith('sport ')) particleAt(scan, at, particle)
+  else if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
   const source = hits.find((hit) => hit.phrase.kind === 'source')
   const actor = hits.find((hit) => hit.phrase.kind === 'actor')
   const longest = [source, actor].filter((hit) => hit !== undefined).sort((a, b) => b.end - a.end)[0]
@@ -59,18 +59,23 @@ function step(scan: Scan, at: number): number {
     munition && munition.strip.prep !== 'with' && !munition.phrase.id.includes('drone') && scan.nounOf(at, ['unit']) !== null
   if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0))
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
-  // a party or source of several words is no place, whatever its first word is a kind of
-  const party = longest !== undefined && longest.end > at + 1
-  const placed =
-    party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end > longest.end) ? 0 : placeAt(scan, at, hits)
+  // a name that begins with the letters of a particle is no place with a particle before it
+  const named = scan.people.names.has(scan.input.tokens[at]!.key) && hits.every(({ strip }) => strip.lead > 0)
+  const person = named ? personFrom(scan, at) : 0
+  if (person) return person
+  // "the Front of X" is a party by its whole name, whatever else the first word may be
+  const party = longest !== undefined && !longest.phrase.bare && longest.end > at + 1
+  if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end))
+    return partyAt(scan, at, longest, hits)
+  const placed = placeAt(scan, at, hits)
   if (placed) return placed
+  // "civilians, two" are people who are counted
+  const told = longest?.end === at + 1 && scan.numberAt.has(at + 1) ? groupAt(scan, at, null) : 0
+  if (told) return told
   if (longest) return partyAt(scan, at, longest, hits)
   const weapon = hits.find((hit) => hit.phrase.kind === 'weapon')
-  const previous = scan.mentions.at(-1)
-  const listed = previous !== undefined && introduces(scan, previous, at)
-  const person = personAt(scan.input, at, scan.people, listed, (next) => scan.isParticle(next))
-  if (person)
-    return scan.add('person', at, person.end, { lead: person.lead, conjunction: person.lead > 0, sex: person.sex }).end
+  const other = named ? 0 : personFrom(scan, at)
+  if (other) return other
   // the air force is a doer unless it is what something was done with
   const unit = weapon && weapon.strip.prep !== 'with' && scan.nounOf(at, ['unit']) ? groupAt(scan, at, null) : 0
   if (unit) return unit
@@ -78,10 +83,34 @@ function step(scan: Scan, at: number): number {
   const group = groupAt(scan, at, null)
   if (group) return group
   const phrase = hits.find((hit) => hit.phrase.kind === 'unit' || hit.phrase.kind === 'group')
-  if (phrase)
-    return scan.add(phrase.phrase.kind as MentionKind, at, phrase.end, { ...fromHit(phrase), code: phrase.phrase.id }).end
+  if (phrase) return namedGroup(scan, at, phrase)
   return unlistedPlace(scan, at) || at + 1
 }
+
+/** A person by name; gives the token after it, 0 for none. */
+function personFrom(scan: Scan, at: number): number {
+  const previous = scan.mentions.at(-1)
+  const person = personAt(scan.input, at, scan.people, {
+    before: previous === undefined ? null : introducer(scan, previous, at),
+    isParticle: (next) => scan.isParticle(next),
+    isOther: (next) => scan.isOther(next),
+  })
+  if (!person) return 0
+  if (person.listed) scan.listEnd = person.end
+  return scan.add('person', at, person.end, { lead: person.lead, conjunction: person.lead > 0, sex: person.sex }).end
+}
+
+/** A kind of people or units that several words name. */
+function namedGroup(scan: Scan, at: number, hit: PhraseHit): number {
+  const { phrase, end, strip } = hit
+  const definite = scan.input.tokens.slice(at, end).some(({ key }) => scan.isDefinite(key))
+  const count = phrase.kind !== 'group' || definite ? null : phrase.many ? SEVERAL : ONE
+  const words = { ...fromHit(hit), code: phrase.id, count, definite: strip.article }
+  return scan.add(phrase.kind as MentionKind, at, end, words).end
+}
+/** Two letters after a preposition are seldom a name; after "and" they may be a small word. */
+const isLikely = ({ phrase, strip }: PhraseHit): boolean =>
+  strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.prep === '' && !strip.article)
 
 function particleAt(scan: Scan, at: number, hit: PhraseHit): number {
   const [role = '', id = ''] = hit.phrase.id.split(' ')
@@ -90,6 +119,9 @@ function particleAt(scan: Scan, at: number, hit: PhraseHit): number {
   return hit.end
 }
 
+/** Adjectives of an act that may stand before the one that says whose it is: "a Russian air strike". */
+const WAYS: ReadonlySet<string> = new Set(['air', 'ground', 'suicide'])
+
 function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHit[]): number {
   const { phrase } = hit
   const ids = [
@@ -97,7 +129,9 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
       hits.filter((other) => other.end === hit.end && other.phrase.kind === phrase.kind).map((other) => other.phrase.id),
     ),
   ]
-  const describesAct = scan.input.analyses[at - 1]?.some(({ entry }) => entry.class === 'act') ?? false
+  const way = scan.particles[at - 1]
+  const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
+  const describesAct = scan.input.analyses[noun]?.some(({ entry }) => entry.class === 'act' || entry.class === 'hold') ?? false
   if (
     phrase.kind === 'actor' &&
     phrase.adjective &&
@@ -112,10 +146,19 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids }).end
 }
 
-/** A name before it in a list, with an age between; or the people that it names: "the civilians A and B". */
-function introduces(scan: Scan, previous: Mention, at: number): boolean {
-  if (previous.kind === 'group') return previous.end >= at - 1
-  if (previous.kind !== 'person' || previous.end < at - 5) return false
+/** In a list, what is told of a name takes at most this many words before the comma. */
+const AGED = 8
+
+/** The name before it, with an age between, or the people that it names: "the civilians A and B". */
+function introducer(scan: Scan, previous: Mention, at: number): 'people' | 'person' | 'list' | null {
+  if (previous.kind === 'group') return previous.end >= at - 2 ? 'people' : null
+  if (previous.kind !== 'person') return null
   const { tokens, analyses } = scan.input
-  return tokens.slice(previous.end, at).every(({ kind, index }) => kind !== 'word' || analyses[index]!.length === 0)
+  // "A, aged five, B, aged six"
+  if (previous.end === scan.listEnd && tokens[at - 1]?.key === COMMA && previous.end >= at - AGED) return 'list'
+  if (previous.end < at - 5) return null
+  const between = tokens.slice(previous.end, at)
+  if (!between.every(({ kind, index }) => kind !== 'word' || analyses[index]!.length === 0)) return null
+  if (!scan.isJoined(at) && !between.some(({ key }) => key === COMMA || key === '-' || key === '/')) return null
+  return previous.end === scan.listEnd ? 'list' : 'person'
 }

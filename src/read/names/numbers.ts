@@ -1,7 +1,12 @@
-import type { Numerals } from '../../data/numerals.ts'
+import type { Numeral, Numerals } from '../../data/numerals.ts'
 import type { Bound } from '../../model/types.ts'
-import { COMMA, type Token } from '../letters/tokens.ts'
-import { entryAt, isDefinite, readCardinal, readDigits, readOrdinal, touch, type Value } from '../letters/values.ts'
+import { readDigits, touch } from '../letters/digits.ts'
+import type { Token } from '../letters/tokens.ts'
+import { entryAt, isDefinite, readCardinal } from '../letters/values.ts'
+import { type Amount, readAmount } from './amounts.ts'
+import { bothSides, bounded, type Core, leadAt, type NumberPart, VERBS, withTail } from './bounds.ts'
+import { type Anchor, ordinalAt, relativeAt } from './ordinals.ts'
+import { percented, rangeAt } from './ranges.ts'
 
 /**
  * A number as said, over tokens [first, end), with the words that bound it ("more than", "at least"). `min` and `max`
@@ -14,62 +19,101 @@ export type NumberMention = {
   /** null: no upper bound was given */
   readonly max: number | null
   readonly bound: Bound
-  readonly ordinal: boolean
-  readonly kind: 'count' | 'ordinal' | 'percent' | 'decimal'
-  /** the token after the number, where it is a word: what is counted, or a word before it */
-  readonly unit: number | null
+  /** only a `count` says how many there were */
+  readonly kind: Core['kind']
+  /** the numbers in it by themselves; none in "dozens" */
+  readonly parts: readonly NumberPart[]
+  /** written with the article: from twenty on a number so written is an ordinal too */
+  readonly definite: boolean
+  /** for an ordinal, from where it counts */
+  readonly anchor: Anchor | null
+  /** tokens [first, end) of a verb that stands before it, and leaves it a number by itself: "reaches 20" */
+  readonly lead: readonly [number, number] | null
   /** tokens [first, end) of a bound that stands after what is counted: "43 civilians at least" */
   readonly tail: readonly [number, number] | null
 }
 
-/** How far after a number, in words, "at least" may stand. */
-const TAIL_REACH = 4
-/** How far before "from X to Y" a verb of change is looked for. */
-const CHANGE_REACH = 8
-
-type Core = { end: number; min: number; max: number | null; kind: NumberMention['kind']; bound: Bound }
-
-/** The numbers of a text, in order, none over another. Dates and times in digits are left out; years are numbers. */
-export function findNumbers(tokens: readonly Token[], numerals: Numerals): readonly NumberMention[] {
+/**
+ * The numbers of a text, in order, none over another. Dates and times in digits are left out; years are numbers. `relative`
+ * ordinals ("the next", "the last") are found if asked for: to most readers they are adjectives.
+ */
+export function findNumbers(tokens: readonly Token[], numerals: Numerals, relative = false): readonly NumberMention[] {
   const found: NumberMention[] = []
   for (let at = 0; at < tokens.length; ) {
-    const token = tokens[at]!
-    const may = token.kind === 'number' || numerals.words.has(token.key) || token.key === '('
-    const mention = may ? mentionAt(tokens, at, numerals, found.at(-1)) : null
+    const adjective = relative ? relativeAt(tokens, at, numerals) : null
+    const number = !adjective && begins(tokens, at, numerals) ? mentionAt(tokens, at, numerals, found.at(-1)) : null
+    const mention = adjective ? mentionOf(at, ordered(at, adjective), { anchor: adjective.anchor }) : number
     if (mention) found.push(mention)
     at = mention ? mention.end : at + 1
   }
   return found
 }
 
+const NONE: readonly Numeral[] = []
+
+function begins(tokens: readonly Token[], at: number, numerals: Numerals): boolean {
+  const { kind, key } = tokens[at]!
+  if (kind === 'number' || key === '(') return true
+  for (const { starts, rest } of numerals.words.get(key) ?? NONE)
+    if (starts && rest.every((word, index) => tokens[at + 1 + index]?.key === word)) return true
+  return key === '-' && tokens[at + 1]?.kind === 'number'
+}
+
 function mentionAt(tokens: readonly Token[], at: number, numerals: Numerals, before?: NumberMention): NumberMention | null {
-  const modifier = entryAt(tokens, at, numerals, 'bound')
-  if (modifier) {
-    let start = at + 1 + modifier.rest.length
-    // "at least about 20": the first word decides
-    const second = entryAt(tokens, start, numerals, 'bound')
-    if (second) start += 1 + second.rest.length
-    if (isGlue(tokens, start, numerals)) start++
-    const core = rangeAt(tokens, start, numerals) ?? plainAt(tokens, start, numerals, at)
-    if (core) return finish(tokens, at, bounded(core, modifier.code), numerals)
+  const numberAt = (from: number, first = from) =>
+    rangeAt(tokens, from, numerals, (index) => isName(tokens, index)) ?? plainAt(tokens, from, numerals, first)
+  const boundedAt = (from: number, first: number) => numberAt(from, first) ?? definiteOrdinal(tokens, from, numerals)
+  const lead = leadAt(tokens, at, numerals)
+  const verb = lead !== null && VERBS.has(lead.code)
+  // "reaches about 20": the nearer word decides
+  if (verb && leadAt(tokens, lead.end, numerals)) return null
+  const led = lead && boundedAt(lead.end, at)
+  if (led) {
+    const core = bounded(led, lead.code)
+    const both = bothSides(tokens, core, numerals, (from) => boundedAt(from, from))
+    const mention = finish(tokens, at, both ?? core, numerals)
+    return verb ? { ...mention, first: lead.end, lead: [at, lead.end] } : mention
   }
-  const core = rangeAt(tokens, at, numerals) ?? plainAt(tokens, at, numerals, at)
-  if (core) return finish(tokens, at, core, numerals)
-  const ordinal = readOrdinal(tokens, at, numerals)
+  const ordinal = ordinalAt(tokens, at, numerals)
   // "30 seconds": the unit of time is spelled like "second"
-  if (!ordinal || before?.end === at) return null
-  const { end, value } = ordinal
-  return {
-    first: at,
-    end,
-    min: value,
-    max: value,
-    bound: 'exact',
-    ordinal: true,
-    kind: 'ordinal',
-    unit: wordAt(tokens, end),
-    tail: null,
-  }
+  if (ordinal) return before?.end === at ? null : mentionOf(at, ordered(at, ordinal), {})
+  const core = numberAt(at)
+  return core && finish(tokens, at, core, numerals)
+}
+
+function finish(tokens: readonly Token[], first: number, given: Core, numerals: Numerals): NumberMention {
+  const { core, tail } = withTail(tokens, given, numerals)
+  const [part] = core.parts
+  const head = part && entryAt(tokens, part.first, numerals, ...CARDINALS)
+  return mentionOf(first, core, { tail, definite: head !== null && head !== undefined && isDefinite(head) })
+}
+
+const CARDINALS = ['unit', 'ten', 'tens', 'hundred', 'hundreds', 'scale', 'scale-two'] as const
+
+const mentionOf = (first: number, core: Core, more: Partial<NumberMention>): NumberMention => ({
+  first,
+  ...core,
+  definite: false,
+  anchor: core.kind === 'ordinal' ? 'start' : null,
+  lead: null,
+  tail: null,
+  ...more,
+})
+
+const ordered = (first: number, { end, value }: { end: number; value: number }): Core => ({
+  end,
+  min: value,
+  max: value,
+  kind: 'ordinal',
+  bound: 'exact',
+  parts: [{ first, end, value, side: '' }],
+})
+
+/** "Above the tenth". */
+function definiteOrdinal(tokens: readonly Token[], at: number, numerals: Numerals): Core | null {
+  const entry = entryAt(tokens, at, numerals, 'ordinal', 'ordinal-unit')
+  const ordinal = entry && isDefinite(entry) ? ordinalAt(tokens, at, numerals) : null
+  return ordinal && ordered(at, ordinal)
 }
 
 /** A number by itself: vague, in digits or in words, or the same twice: "(7) seven". */
@@ -79,30 +123,36 @@ function plainAt(tokens: readonly Token[], at: number, numerals: Numerals, first
   if (tokens[at]?.key === '(') {
     const inner = readCardinal(tokens, at + 1, numerals)
     if (!inner || tokens[inner.end]?.key !== ')') return null
-    const again = readCardinal(tokens, inner.end + 1, numerals)
-    return again && again.value === inner.value ? whole(tokens, again.end, again, numerals) : null
+    const again = readAmount(tokens, inner.end + 1, numerals)
+    return again && again.value === inner.value ? whole(tokens, at, again.end, again, numerals) : null
   }
   const share = tokens[at]?.kind === 'mark' && entryAt(tokens, at, numerals, 'percent') ? readDigits(tokens, at + 1) : null
-  if (share) return { end: share.end, min: share.value, max: share.value, kind: 'percent', bound: 'exact' }
-  const value = readCardinal(tokens, at, numerals)
-  if (!value || isName(tokens, at) || isPronoun(tokens, at, first, value, numerals)) return null
-  return whole(tokens, twice(tokens, value, numerals), value, numerals)
+  if (share) return whole(tokens, at, share.end, { ...share, count: share.value, kind: 'percent' }, numerals)
+  const amount = readAmount(tokens, at, numerals)
+  if (!amount || isName(tokens, at) || isPronoun(tokens, at, first, amount, numerals)) return null
+  return whole(tokens, at, twice(tokens, amount, numerals), amount, numerals)
 }
 
-function whole(tokens: readonly Token[], end: number, value: Value, numerals: Numerals): Core {
-  const percent = entryAt(tokens, end, numerals, 'percent')
-  const kind = percent ? 'percent' : value.decimal ? 'decimal' : 'count'
-  return { end: percent ? end + 1 + percent.rest.length : end, min: value.value, max: value.value, kind, bound: 'exact' }
+function whole(
+  tokens: readonly Token[],
+  first: number,
+  end: number,
+  { count, value, kind }: Pick<Amount, 'count' | 'value'> & { readonly kind: Core['kind'] },
+  numerals: Numerals,
+): Core {
+  const parts = [{ first, end, value, side: '' }] as const
+  return percented(tokens, { end, min: count, max: count, kind, bound: 'exact', parts }, numerals)
 }
 
 /** The end of a number that is said again in other signs: "seven (7)", "7 seven". */
-function twice(tokens: readonly Token[], value: Value, numerals: Numerals): number {
+function twice(tokens: readonly Token[], amount: Amount, numerals: Numerals): number {
+  const { end, value } = amount
   // "a hundred by the hundred"
-  if (entryAt(tokens, value.end, numerals, 'percent')) return value.end
-  const open = tokens[value.end]?.key === '('
-  const again = readCardinal(tokens, open ? value.end + 1 : value.end, numerals)
-  if (!again || again.value !== value.value || again.proclitic !== '') return value.end
-  return open ? (tokens[again.end]?.key === ')' ? again.end + 1 : value.end) : again.end
+  if (entryAt(tokens, end, numerals, 'percent')) return end
+  const open = tokens[end]?.key === '('
+  const again = readCardinal(tokens, open ? end + 1 : end, numerals)
+  if (!again || again.value !== value || again.proclitic !== '') return end
+  return open ? (tokens[again.end]?.key === ')' ? again.end + 1 : end) : again.end
 }
 
 /** "dozens", "hundreds of thousands", "a few dozens", "a number of". */
@@ -111,7 +161,7 @@ function vagueAt(tokens: readonly Token[], at: number, numerals: Numerals): Core
   // "the number of" is no number
   if (!vague || (vague.rest.length && isDefinite(vague))) return null
   const end = at + 1 + vague.rest.length
-  const core = { end, min: vague.value, max: vague.max, kind: 'count', bound: 'vague' } as const
+  const core = { end, min: vague.value, max: vague.max, kind: 'count', bound: 'vague', parts: [] } as const
   const next = entryAt(tokens, end, numerals, 'vague')
   const bare = next && (next.proclitic === '' || next.proclitic === 'the')
   if (bare && next.value > vague.value && vague.value < 20)
@@ -121,99 +171,6 @@ function vagueAt(tokens: readonly Token[], at: number, numerals: Numerals): Core
   return { ...core, end: end + 1, min: vague.value * scale.value, max: vague.max && (vague.max + 1) * scale.value - 1 }
 }
 
-/** "between 10 and 15", "from 10 to 15", "10 to 15", "5-7", "three or four". */
-function rangeAt(tokens: readonly Token[], at: number, numerals: Numerals): Core | null {
-  const lead = entryAt(tokens, at, numerals, 'link')
-  const start = lead?.code === 'between' || lead?.code === 'from' ? at + 1 + lead.rest.length : at
-  if (lead && start === at) return null
-  const dashed = start === at ? /^(\d{1,6})-(\d{1,6})$/.exec(tokens[at]?.key ?? '') : null
-  if (dashed) return isYears(dashed) ? null : range(tokens, at + 1, Number(dashed[1]), Number(dashed[2]), numerals)
-  for (let joins = 99; joins >= 0; ) {
-    const low = readCardinal(tokens, start, numerals, joins)
-    if (!low || isName(tokens, start)) return null
-    const high = upper(tokens, low.end, lead?.code ?? '', numerals)
-    if (high) {
-      // "two or three thousand": the thousand belongs to both
-      const shared = high.scale > 1 && low.scale === 1 && low.value * high.scale < high.value
-      if ((lead?.code ?? 'to') !== 'between' && high.link === 'to' && isChange(tokens, at, numerals)) return null
-      return range(tokens, high.end, shared ? low.value * high.scale : low.value, high.value, numerals)
-    }
-    // "between five and twenty" was read as twenty-five
-    if (lead?.code !== 'between' || low.joins === 0) return null
-    joins = low.joins - 1
-  }
-  return null
-}
-
-function upper(tokens: readonly Token[], at: number, lead: string, numerals: Numerals): (Value & { link: string }) | null {
-  if (lead === 'between') {
-    const apart = entryAt(tokens, at, numerals, 'link')?.code === 'and'
-    const glued = numerals.words.get(tokens[at]?.key ?? '')?.some((numeral) => numeral.proclitic === 'and')
-    const value = apart ? readCardinal(tokens, at + 1, numerals) : glued ? readCardinal(tokens, at, numerals) : null
-    if (value) return { ...value, link: 'and' }
-  }
-  const link = entryAt(tokens, at, numerals, 'link')
-  const dash = tokens[at]?.key === '-' && lead === '' && tokens[at + 1]?.kind === 'number'
-  if (!dash && link?.code !== 'to' && !(link?.code === 'or' && lead === '')) return null
-  const value = readCardinal(tokens, at + 1 + (link?.rest.length ?? 0), numerals)
-  return value && { ...value, link: dash ? 'dash' : link!.code }
-}
-
-function range(tokens: readonly Token[], end: number, min: number, max: number, numerals: Numerals): Core | null {
-  if (min >= max) return null
-  const percent = entryAt(tokens, end, numerals, 'percent')
-  return { end: percent ? end + 1 + percent.rest.length : end, min, max, kind: percent ? 'percent' : 'count', bound: 'range' }
-}
-
-/**
- * "Fewer than ten" and "up to ten" presuppose that there were some: their least number is one, since zero would say that
- * there were none. A share or a decimal has no next number: its bound is taken as it stands.
- */
-function bounded(core: Core, code: string): Core {
-  const step = core.kind === 'count' && core.bound === 'exact' ? 1 : 0
-  const max = core.max ?? core.min
-  if (code === 'more-than') return { ...core, min: core.min + step, max: null, bound: 'more-than' }
-  if (code === 'at-least') return { ...core, max: null, bound: 'at-least' }
-  if (code === 'less-than')
-    return { ...core, min: Math.min(1, max), max: Math.max(max - step, Math.min(1, max)), bound: 'up-to' }
-  if (code === 'up-to') return { ...core, min: Math.min(1, max), max, bound: 'up-to' }
-  return core.bound === 'exact' ? { ...core, bound: 'about' } : core
-}
-
-/** Adds the bound that stands after the number, at once or after what is counted. */
-function finish(tokens: readonly Token[], first: number, core: Core, numerals: Numerals): NumberMention {
-  const mention = ({ end, ...rest }: Core, tail: readonly [number, number] | null): NumberMention => ({
-    first,
-    end,
-    ...rest,
-    ordinal: false,
-    unit: wordAt(tokens, end),
-    tail,
-  })
-  if (core.bound !== 'exact' && core.bound !== 'about') return mention(core, null)
-  for (let at = core.end; at <= core.end + TAIL_REACH; at++) {
-    // "five people, at least"
-    if (tokens[at]?.key === COMMA && entryAt(tokens, at + 1, numerals, 'tail')?.code === 'at-least') at++
-    const tail = entryAt(tokens, at, numerals, 'tail')
-    if (tail) {
-      const end = at + 1 + tail.rest.length
-      // "at least 40" after another number bounds what follows it; so does "or more than 40"
-      const from = entryAt(tokens, end, numerals, 'link')?.code === 'from' && readCardinal(tokens, end + 1, numerals)
-      if (from || (at > core.end && readCardinal(tokens, end, numerals)?.proclitic === '')) break
-      const given = bounded({ ...core, bound: 'exact' }, tail.code)
-      return at === core.end ? mention({ ...given, end }, null) : mention(given, [at, end])
-    }
-    if (tokens[at]?.kind !== 'word' || readCardinal(tokens, at, numerals)) break
-  }
-  return mention(core, null)
-}
-
-const wordAt = (tokens: readonly Token[], at: number): number | null => (tokens[at]?.kind === 'word' ? at : null)
-
-// the article or a preposition, written before digits: "more than the 50"
-const isGlue = (tokens: readonly Token[], at: number, numerals: Numerals): boolean =>
-  numerals.glue.has(tokens[at]?.key ?? '') && tokens[at + 1]?.kind === 'number'
-
 // part of a name of a weapon: "F-16", "T72", in letters of either script
 const isName = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at]?.kind === 'number' && touch(tokens[at - 1], tokens[at]) ? tokens[at - 1]! : null
@@ -222,20 +179,10 @@ const isName = (tokens: readonly Token[], at: number): boolean => {
 }
 
 // "one of the places", "every one", "the one", "the two": pronouns (and Monday)
-function isPronoun(tokens: readonly Token[], at: number, first: number, value: Value, numerals: Numerals): boolean {
-  if (value.value > 2 || value.end !== at + 1 || tokens[at]?.kind === 'number') return false
-  if (value.proclitic === 'the' || value.proclitic === 'and-the') return true
-  if (value.value === 2) return false
+function isPronoun(tokens: readonly Token[], at: number, first: number, amount: Amount, numerals: Numerals): boolean {
+  if (amount.value > 2 || amount.kind !== 'count' || amount.end !== at + 1 || tokens[at]?.kind === 'number') return false
+  if (isDefinite(amount)) return true
+  if (amount.value === 2) return false
   const guard = (index: number, code: string) => entryAt(tokens, index, numerals, 'one-guard')?.code === code
-  return guard(first - 1, 'before') || guard(value.end, 'after')
-}
-
-const isYears = (pair: RegExpExecArray): boolean => [pair[1]!, pair[2]!].every((year) => /^(19|20)\d\d$/.test(year))
-
-function isChange(tokens: readonly Token[], at: number, numerals: Numerals): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - CHANGE_REACH); back--) {
-    if (entryAt(tokens, back, numerals, 'change')) return true
-    if (tokens[back]?.key === '\n' || tokens[back]?.key === '.') return false
-  }
-  return false
+  return guard(first - 1, 'before') || guard(amount.end, 'after')
 }

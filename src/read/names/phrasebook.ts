@@ -18,6 +18,8 @@ export type Phrase = {
   readonly loose: boolean
   /** for a place named only in context: what encloses it, and so speaks for it where it is named too */
   readonly within: readonly string[]
+  /** a plural of a group's name */
+  readonly many: boolean
 }
 
 export type Phrasebook = {
@@ -38,6 +40,8 @@ export type Phrasebook = {
 }
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
+
+const PLAIN = { bare: false, adjective: false, alone: false, loose: false, many: false, within: [] } as const
 
 /** All names under their first word. Plural actors are entered in both cases and without the article. */
 export function phrasebook(
@@ -61,7 +65,7 @@ export function phrasebook(
     const mark = `${kind}|${id}|${keys.join(' ')}`
     if (seen.has(mark)) return
     seen.add(mark)
-    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, alone: false, loose: false, within: [], ...rest }
+    const phrase: Phrase = { ...PLAIN, kind, id, keys, ...rest }
     const list = byFirst.get(keys[0]!)
     if (list) list.push(phrase)
     else byFirst.set(keys[0]!, [phrase])
@@ -99,7 +103,7 @@ export function phrasebook(
   for (const row of knowledge.lexicon.nouns)
     if (row.singular.includes(' '))
       for (const form of [row.singular, ...row.plurals])
-        enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true })
+        enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
   const ending = nisbaOf(affixes)
   const isNisba = (key: string) => key.length > 4 && key.endsWith(ending)
   const isNisbaOf = (key: string) => key.length > 4 && key.endsWith(ending[0]!)

@@ -5,7 +5,8 @@ import { distanceBefore } from './distance.ts'
 import { COMMON, facilityAt } from './facilities.ts'
 import type { PhraseHit } from './phrasebook.ts'
 import { fromHit, type Scan } from './scan.ts'
-import { isPlain, mayBegin, NAMED_KINDS } from './unlisted.ts'
+import { isBoundary, isEnclosing, isInSide, isNisba, isPlain, isPlural, isPointer, opensName } from './shapes.ts'
+import { mayBegin, NAMED_KINDS } from './unlisted.ts'
 
 /** Kinds of places whose noun is no part of their names. */
 const LISTED: ReadonlySet<string> = new Set([
@@ -22,14 +23,14 @@ const ENDS: ReadonlySet<string> = new Set(['axis', 'road', 'line', 'front'])
 export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): number {
   const classed = scan.nounOf(at, ['place', 'facility', 'relation'])
   // in a list of towns even a common noun is the name of one
-  if (scan.list && TOWNS.has(scan.list.code) && (classed?.article || scan.opensName(at))) {
+  if (scan.list && TOWNS.has(scan.list.code) && (classed?.article || opensName(scan, scan.input.tokens[at]!.key))) {
     const next = nextOfList(scan, at)
     if (next) return next
   }
   // a word of its own that begins like "and" is that word
   const whole = scan.input.analyses[at]!.some(({ lead, form }) => lead === 0 && form.part === 'noun')
   // "the Saudi border", "the armed forces of the Saudis": after a definite word it is an adjective
-  const describes = classed === null && scan.isNisba(at) && (scan.input.tokens[at - 1]?.key.startsWith(scan.article) ?? false)
+  const describes = classed === null && isNisba(scan, at) && (scan.input.tokens[at - 1]?.key.startsWith(scan.article) ?? false)
   const named = describes ? [] : hits.filter(({ phrase, strip }) => phrase.kind === 'place' && !(whole && strip.lead > 0))
   const alone = named[0]?.phrase.alone && named[0].end === at + 1
   if (classed && !alone && !named.some(({ end }) => end > at + 1)) {
@@ -73,7 +74,7 @@ function facilitiesAt(scan: Scan, at: number, noun: Analysis): number {
 function isSpokenFor(scan: Scan, at: number, { phrase, strip, end }: PhraseHit): boolean {
   if (!phrase.within.length || strip.article) return false
   if (strip.prep !== 'with' && !['in', 'on', 'to', 'from'].some((role) => scan.particleIs(at - 1, role))) return false
-  return phrase.within.some((id) => scan.placesNamed.has(id)) || scan.isEnclosing(end)
+  return phrase.within.some((id) => scan.placesNamed.has(id)) || isEnclosing(scan, end)
 }
 
 function put(scan: Scan, at: number, noun: Analysis, words: PlaceWords | null): number {
@@ -88,7 +89,7 @@ function put(scan: Scan, at: number, noun: Analysis, words: PlaceWords | null): 
   const bare = open || several ? { from: tokens[rest.name!]!.from } : {}
   scan.add('place', at, end, { ...mention, ...bare })
   if (rest.name !== undefined) {
-    if (NAMED_KINDS.has(rest.code)) scan.remember(rest.name, end, rest.code, rest.ids)
+    if (NAMED_KINDS.has(rest.code)) scan.coined.keep(scan.input, rest.name, end, rest.code, rest.ids)
     const goesOn = conjunction && scan.list?.end === at ? { ...scan.list, end } : null
     scan.list = rest.number ? { end, code: rest.code, near: rest.near } : goesOn
   }
@@ -117,7 +118,7 @@ export function unlistedPlace(scan: Scan, at: number): number {
 }
 
 function rememberedAt(scan: Scan, at: number): number {
-  const known = scan.remembered(at)
+  const known = scan.coined.at(scan.input, at, scan.book.affixes)
   if (!known) return 0
   const { strip, ...rest } = known
   return scan.add('place', at, rest.end, { ...strip, ...rest, name: at }).end
@@ -138,16 +139,16 @@ function nextOfList(scan: Scan, at: number): number {
   const rest = key.slice(lead)
   const list = scan.list?.end === last.end ? scan.list : null
   const definite = rest.startsWith(scan.article)
-  if ((rest.length < 3 && !scan.openers.has(rest)) || (mark === COMMA && !list) || scan.numberAt(at) || scan.isTime(at))
+  if ((rest.length < 3 && !scan.book.openers.has(rest)) || (mark === COMMA && !list) || scan.isNumber(at) || scan.isTime(at))
     return 0
-  if (scan.hasPronoun(rest) || scan.book.pointers.has(rest)) return 0
+  if (isPointer(scan, rest)) return 0
   const readings = analyses[at]!
   // a list calls for a name; without one, a bare word may be anything
-  const opens = scan.openers.has(rest)
+  const opens = scan.book.openers.has(rest)
   if (list ? !definite && !opens && readings.length > 0 : readings.length > 0 || !mayGoOn(scan, rest, at)) return 0
   if (!opens && (readings.some(({ form }) => form.part !== 'noun') || (!definite && isPlain(scan, rest)))) return 0
   let end = at + 1
-  if (scan.openers.has(rest) || (tokens[end]?.key.startsWith(scan.article) && !analyses[end]!.length))
+  if (scan.book.openers.has(rest) || (tokens[end]?.key.startsWith(scan.article) && !analyses[end]!.length))
     if (tokens[end]?.kind === 'word' && mayBegin(scan, end)) end++
   const more = { lead, conjunction: lead > 0, name: at, ...listed(scan) }
   scan.add('place', at, end, list ? more : { ...more, code: last.code })
@@ -157,7 +158,7 @@ function nextOfList(scan: Scan, at: number): number {
 
 /** Without a noun that calls for a list: a word that is no adjective, plural or verb, with nothing that goes on with it. */
 const mayGoOn = (scan: Scan, word: string, at: number): boolean =>
-  word.length > 3 && !isPlain(scan, word) && !scan.isPlural(word) && scan.isBoundary(at + 1)
+  word.length > 3 && !isPlain(scan, word) && !isPlural(scan, word) && isBoundary(scan, at + 1)
 
 /** "In A, in the countryside of B": a definite word that no list has, between "in" and a place that encloses it. */
 function enclosed(scan: Scan, at: number): number {
@@ -167,14 +168,14 @@ function enclosed(scan: Scan, at: number): number {
   const prep = scan.book.affixes.get('prep')?.find(({ form, value }) => value === 'with' && key.startsWith(form + scan.article))
   const within = scan.particleIs(at - 1, 'in')
   // a name without the article only where what encloses it is sure: "in A in-the-north-of B"
-  if (within && key.length > 3 && !isPlain(scan, key) && scan.isInSide(at + 1))
+  if (within && key.length > 3 && !isPlain(scan, key) && isInSide(scan, at + 1))
     return scan.add('place', at, at + 1, { name: at }).end
   if (!prep && !(key.startsWith(scan.article) && within)) return 0
   const lead = prep?.form.length ?? 0
-  if (key.length < lead + 5 || isPlain(scan, key.slice(lead)) || scan.numberAt(at)) return 0
+  if (key.length < lead + 5 || isPlain(scan, key.slice(lead)) || scan.isNumber(at)) return 0
   // "in the southern areas, in A" too: a noun of a kind calls for its name
   const last = scan.mentions.at(-1)
   const called = last?.kind === 'place' && last.name === undefined && last.end === (prep ? at : at - 1)
-  if (!called && !scan.isEnclosing(at + 1)) return 0
+  if (!called && !isEnclosing(scan, at + 1)) return 0
   return scan.add('place', at, at + 1, { lead, prep: prep?.value ?? '', name: at }).end
 }

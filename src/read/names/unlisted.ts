@@ -1,5 +1,6 @@
 import type { Analysis } from '../doc.ts'
 import type { Scan } from './scan.ts'
+import { isBoundary, isJoined, isPlain, isPlural } from './shapes.ts'
 
 /** Kinds of places whose noun is mostly followed by a name; after others ("area of influence") a common noun may follow. */
 export const NAMED_KINDS: ReadonlySet<string> = new Set([
@@ -27,7 +28,7 @@ function quotedName(scan: Scan, first: number, several: boolean): number {
   let end = first
   while (end < tokens.length && end - first < QUOTED && tokens[end]!.kind === 'word') {
     // "the positions of «A and B»"
-    if (several && end > first && scan.isJoined(tokens[end]!.key)) return end
+    if (several && end > first && isJoined(scan, tokens[end]!.key)) return end
     end++
   }
   if (end === first) return 0
@@ -42,27 +43,23 @@ function plainName(scan: Scan, at: number, kind: Analysis | null, namedKind: boo
   const definite = token.key.startsWith(scan.article)
   const many = kind?.form.number === 'many'
   const listed = analyses[at]!.length > 0
-  const opens = scan.openers.has(token.key)
+  const opens = scan.book.openers.has(token.key)
   // "areas of influence", "a residential area"
   if (!definite && kind === null) return at
   // "the depots of the arms", "the camps of the displaced" go with what is in them
-  if (definite && many && (kind?.entry.class === 'facility' || scan.isPlural(token.key))) return at
+  if (definite && many && (kind?.entry.class === 'facility' || isPlural(scan, token.key))) return at
   if (!definite && !opens && (listed || (many && !namedKind) || isPlain(scan, token.key))) return at
   // "a military checkpoint": the noun is of a kind that adjectives follow
   if (!definite && !namedKind && scan.book.isNisbaOf(token.key)) return at
-  if (definite && !namedKind && (listed || scan.isAdjective(token.key))) return at
+  if (definite && !namedKind && (listed || scan.book.isAdjective(token.key))) return at
   let end = at + 1
   while (end < tokens.length && end - at < PLAIN && goesOn(scan, end, at, definite)) end++
   return end
 }
 
-/** A word that looks like an adjective or a verb, or that has a pronoun. */
-export const isPlain = (scan: Scan, key: string): boolean =>
-  scan.isAdjective(key) || scan.looksVerbal(key) || scan.hasPronoun(key) || scan.book.pointers.has(key)
-
 /** A word may begin a name: nothing else is named there, and it is no verb, no relation and no small word. */
 export function mayBegin(scan: Scan, at: number): boolean {
-  if (scan.input.tokens[at]!.key.length < 2 || scan.isNamed(at) || scan.isParticle(at) || scan.isTime(at) || scan.numberAt(at))
+  if (scan.input.tokens[at]!.key.length < 2 || scan.isNamed(at) || scan.isParticle(at) || scan.isTime(at) || scan.isNumber(at))
     return false
   return !scan.input.analyses[at]!.some(
     ({ entry, form, conjunction, prep, article }) =>
@@ -80,10 +77,10 @@ function goesOn(scan: Scan, at: number, first: number, definite: boolean): boole
   const { tokens, analyses } = scan.input
   const token = tokens[at]!
   if (token.kind !== 'word' || !mayBegin(scan, at)) return false
-  if (scan.openers.has(tokens[at - 1]!.key)) return true
+  if (scan.book.openers.has(tokens[at - 1]!.key)) return true
   const listed = analyses[at]!.length > 0
   const article = token.key.startsWith(scan.article)
-  if (article) return !listed && !scan.isAdjective(token.key)
+  if (article) return !listed && !scan.book.isAdjective(token.key)
   // two plain words, where nothing else could take the second
-  return !definite && !listed && at === first + 1 && !isPlain(scan, token.key) && scan.isBoundary(at + 1)
+  return !definite && !listed && at === first + 1 && !isPlain(scan, token.key) && isBoundary(scan, at + 1)
 }

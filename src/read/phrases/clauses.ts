@@ -1,7 +1,7 @@
 import type { Clause, Doc } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
-type Input = Pick<Doc, 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
+type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'verbAt'>
 
 /**
  * The clause of each token. A clause begins with its sentence, with a word that opens one ("while", "also", "which led
@@ -16,11 +16,19 @@ export function clausesOf(doc: Input): readonly Clause[] {
       for (let at = first; at < end; at++) clauseAt[at] = clause
       first = end
     }
+    // a comma parts clauses only where one has been told: "the army, it is said, shelled" is one
+    let told = isTold(doc, sentence.first)
     for (let at = sentence.first + 1; at < sentence.end; at++) {
       const particle = doc.particles[at]
+      if (particle?.first === at && particle.role === 'that') told = false
       const opens = particle?.first === at && (particle.role === 'clause' || particle.role === 'result')
       const comma = doc.tokens[at - 1]!.key === COMMA
-      if (!opens && !(comma && isTold(doc, at))) continue
+      const verb = isTold(doc, at)
+      if (!opens && !(comma && verb && told)) {
+        told ||= verb
+        continue
+      }
+      told = verb
       close(comma ? at - 1 : at)
       if (comma) clauseAt[at - 1] = { first: at - 1, end: at }
       first = at
@@ -30,8 +38,8 @@ export function clausesOf(doc: Input): readonly Clause[] {
   return clauseAt
 }
 
-const isTold = (doc: Input, at: number): boolean =>
-  !doc.mentionAt[at] &&
-  doc.analyses[at]!.some(
-    ({ entry, form, article }) => entry.kind === 'verb' && !article && (form.part === 'past' || form.part === 'imperfect'),
-  )
+/** A verb that tells: neither "was", nor one that a relative clause is about. */
+const isTold = ({ verbAt }: Input, at: number): boolean => {
+  const verb = verbAt[at]
+  return verb !== null && verb !== undefined && verb.analysis !== null && verb.analysis.entry.class !== 'be' && !verb.relative
+}

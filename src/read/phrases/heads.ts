@@ -4,7 +4,9 @@ import type { Input, PhraseWords, Word } from './words.ts'
 /** What a noun stands for, by its class in the lexicon; a sound masculine plural that no list has names people. */
 export function classOf(word: Word, words: PhraseWords): PhraseClass | 'quantity' | 'relation' {
   const { analysis } = word
-  if (!analysis || word.kind === 'adjective') return caseOf(word, words) ? 'group' : 'thing'
+  if (analysis?.entry.class === 'fighters') return 'group'
+  if (word.kind === 'adjective') return caseOf(word, words) && (word.definite || !analysis) ? 'group' : 'abstract'
+  if (!analysis) return caseOf(word, words) ? 'group' : 'thing'
   const { entry, form } = analysis
   if (entry.kind === 'verb') return form.part === 'masdar' ? 'act' : 'thing'
   switch (entry.class) {
@@ -34,7 +36,9 @@ const ROOT = 3
 /** Subject or object by the ending of a sound masculine plural, a dual, or an indefinite accusative. */
 export function caseOf({ analysis, stem }: Word, { affixes }: PhraseWords): Phrase['case'] {
   const ending = affixes.get('case')?.find(({ form }) => stem.endsWith(form) && stem.length >= form.length + ROOT)
-  if (ending && (!analysis || analysis.form.number !== 'one')) return ending.value as Phrase['case']
+  // of the words that no list has, many end as a dual does
+  const plural = affixes.get('plural')!.some(({ form }) => form === ending?.form)
+  if (ending && (analysis ? analysis.form.number !== 'one' : plural)) return ending.value as Phrase['case']
   const accusative = affixes.get('accusative')?.[0]?.form ?? ''
   if (!analysis) return ''
   const { form, entry, article } = analysis
@@ -57,8 +61,7 @@ export function agreementOf({ analysis, stem }: Word, kind: PhraseClass, { affix
 
 /** True where a genitive may follow: an indefinite noun without a pronoun, its ending not closed. */
 export function isOpen(word: Word, words: PhraseWords): boolean {
-  if (word.definite || word.kind === 'adjective') return false
-  if (word.analysis?.pronoun) return false
+  if (word.definite || word.owned || word.kind === 'adjective') return false
   const { affixes } = words
   return caseOf(word, words) === '' || affixes.get('case-construct')!.some(({ form }) => word.stem.endsWith(form))
 }
@@ -72,7 +75,14 @@ export function fits(word: Word, agrees: Phrase['agrees'], people: boolean, word
 }
 
 /** A mention over these tokens: of what it names if it is named, else of a thing that no list has. */
-export function referTo(doc: Input, named: Mention | null, kind: PhraseClass, head: number, lead: number, end: number): Mention {
+export function referTo(
+  doc: Input,
+  named: Mention | null,
+  kind: PhraseClass,
+  head: number,
+  lead: number,
+  end: number,
+): Mention {
   const first = doc.tokens[head]!
   const from = named && named.first === head ? named.from : Math.min(first.from + lead, first.to - 1)
   const to = doc.tokens[end - 1]!.to
@@ -84,6 +94,5 @@ export function referTo(doc: Input, named: Mention | null, kind: PhraseClass, he
   }
 }
 
-export const isParty = (mention: Mention | null | undefined): mention is Mention =>
-  mention?.kind === 'actor' || mention?.kind === 'unit'
-
+/** An armed side or a unit, by its name. */
+export const isParty = (mention: Mention | null | undefined): boolean => mention?.kind === 'actor' || mention?.kind === 'unit'

@@ -6,9 +6,9 @@ import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
 type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
-const PASSED: ReadonlySet<string> = new Set(['filler', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past'])
+const PASSED: ReadonlySet<string> = new Set(['filler', 'side', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past', 'ongoing'])
 /** Small words after which a clause begins anew: what follows is governed by nothing. */
-const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
+const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source', 'small'])
 /** Words of a name in quotation marks, at most. */
 const QUOTED = 4
 
@@ -34,6 +34,8 @@ class Chunks {
   relative = false
   /** where a number or a word of quantity began that counts the next noun */
   counted = -1
+  /** "and" stands alone before: before a quotation mark */
+  joint = false
   /** a comma stands before: the next noun may go on with a list */
   comma = false
 
@@ -61,6 +63,7 @@ class Chunks {
     this.of = -1
     this.counted = -1
     this.comma = false
+    this.joint = false
   }
 
   step(at: number): number {
@@ -68,12 +71,14 @@ class Chunks {
     const mention = doc.mentionAt[at]
     if (mention) return this.phrase(at, mention, this.headOf(mention), null)
     const particle = doc.particles[at]
-    if (particle) return this.particle(particle.role, particle.end)
+    // "a suicide bomber": a word that describes an act names the doer where no noun stands before it
+    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at)) return this.particle(particle.role, particle.end)
     if (this.timeEnd[at]! > at) {
       this.of = -1
       return this.timeEnd[at]!
     }
     const token = doc.tokens[at]!
+    if (particle?.role === 'suicide') return this.phrase(at, null, at, this.doer(at))
     if (token.kind === 'mark') {
       if (token.key === COMMA) {
         this.free()
@@ -81,6 +86,7 @@ class Chunks {
       } else if (token.key !== '"') this.free()
       return at + 1
     }
+    if (token.key.length === 1 && this.letter(token.key)) return at + 1
     if (this.numberEnd[at]! > at) {
       if (this.counted < 0) this.counted = at
       return this.numberEnd[at]!
@@ -91,13 +97,27 @@ class Chunks {
     return this.phrase(at, null, at, word)
   }
 
+  /** A conjunction or preposition that stands alone, before a quotation mark. */
+  letter(key: string): boolean {
+    const { affixes } = this.words
+    if (affixes.get('conjunction')!.some(({ form, value }) => form === key && value === 'and')) this.joint = true
+    else {
+      const prep = affixes.get('prep')!.find(({ form }) => form === key)
+      if (!prep) return false
+      this.free()
+      this.governor = governing(prep.value)
+    }
+    return true
+  }
+
   particle(role: string, end: number): number {
     if (PASSED.has(role)) return end
     // "a number of", "one of": the noun counted follows
     if (role === 'from' && this.counted >= 0) return end
+    if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
-    if (!OPENS.has(role)) this.governor = role
+    if (!OPENS.has(role)) this.governor = role === 'with' ? 'by' : role
     return end
   }
 
@@ -114,6 +134,13 @@ class Chunks {
     return at + 1
   }
 
+  /** A word that describes an act, as the noun of one who does it. */
+  doer(at: number): Word {
+    const word = wordAt(this.doc, at, this.words, true)
+    const analysis = this.doc.analyses[at]!.find(({ entry }) => entry.class === 'fighters') ?? word.analysis
+    return { ...word, kind: 'noun', analysis }
+  }
+
   /** The noun of a mention that begins with a number: "three of the soldiers". */
   headOf(mention: Mention): number {
     const { doc } = this
@@ -128,21 +155,25 @@ class Chunks {
     const word = known ?? wordAt(doc, head, words, true)
     const found = named ? named.kind : classOf(word, words)
     const prep = named ? named.prep : word.prep
-    const joint = named ? named.conjunction : word.conjunction
+    const joint = (named ? named.conjunction : word.conjunction) || this.joint || this.joinsNumber(first)
     if (found === 'relation') {
-      if (prep || this.governor === '') this.governor = 'in'
+      this.governor = word.analysis?.entry.code === 'inside' ? 'in' : 'near'
       this.of = -1
       return first + 1
     }
     if (found === 'quantity') {
-      if (prep) this.governor = prep
+      // "all of them", "himself"
+      if (word.analysis?.pronoun) return first + 1
+      if (prep) this.governor = governing(prep)
       this.counted = this.counted < 0 ? first : this.counted
       return first + 1
     }
     const last = this.phrases.at(-1)
-    const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - (this.counted < 0 ? 0 : first - this.counted)
-    const joined = near && !prep && (joint || this.comma) && this.governor === ''
-    const governor = prep || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
+    const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
+    // a comma alone goes on with a list of the same kind; it also stands between subject and object
+    const listed = this.comma && last !== undefined && last.class === found && (last.governor !== '' || last.joined)
+    const joined = near && !prep && (joint || listed) && this.governor === ''
+    const governor = governing(prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
     const agrees = agreementOf(word, found, words)
     const end = this.extent(head, named, word, found, agrees)
@@ -155,16 +186,27 @@ class Chunks {
     this.phrases.push(phrase)
     for (let at = phrase.first; at < end; at++) this.phraseAt[at] = phrase
     this.free()
-    if ((found === 'act' || found === 'abstract') && end === head + 1 && isOpen(word, words)) this.of = head
+    if ((found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) && end === head + 1 && isOpen(word, words)) this.of = head
     return end
+  }
+
+  /** "And three of": the conjunction is written with the number. */
+  joinsNumber(first: number): boolean {
+    const start = this.counted < 0 ? first : this.counted
+    const key = this.doc.tokens[start]!.key
+    if (this.numberEnd[start]! <= start) return false
+    const { words } = this.doc.knowledge.calendar.numerals
+    return this.words.affixes.get('conjunction')!.some(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
   }
 
   /** Where the phrase ends: past its adjectives, its genitives, a name in quotation marks, and the party it belongs to. */
   extent(head: number, named: Mention | null, word: Word, found: PhraseClass, agrees: Phrase['agrees']): number {
     const { doc, words } = this
     let end = named ? named.end : head + 1
-    let open = named ? named.kind === 'unit' && named.end === head + 1 && isOpen(word, words) : isOpen(word, words)
-    let definite = word.definite || (named !== null && named.end > head + 1 && !isOpen(word, words))
+    const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
+    const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
+    let open = !whole && isOpen(tail, words)
+    let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
     if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return end
@@ -210,8 +252,8 @@ class Chunks {
       const more = wordAt(doc, end, words, true)
       if (more.conjunction || more.prep || more.kind === 'other') break
       const kind = more.analysis ? classOf(more, words) : null
-      if (more.analysis?.entry.class === 'allied') break
-      const describes = more.kind === 'adjective' || ((kind === 'group' || kind === null) && more.definite)
+      if (more.analysis?.entry.class === 'allied' || kind === 'quantity') break
+      const describes = more.describes || ((kind === 'group' || kind === null) && more.definite)
       if (describes && more.definite === definite && fits(more, agrees, people, words)) {
         open = false
         end++
@@ -219,7 +261,7 @@ class Chunks {
       }
       const verbal = wordAt(doc, end, words, false).kind === 'verb'
       if (open && !doing && !verbal && more.kind !== 'adjective') {
-        definite = more.definite
+        definite = more.definite || more.owned
         open = isOpen(more, words)
         end++
         continue
@@ -243,7 +285,9 @@ class Chunks {
   /** A number that counts what follows it, not one that numbers what stands before. */
   counts(at: number): boolean {
     const next = this.numberEnd[at]! || at + 1
-    return next < this.limit && this.doc.tokens[next]!.kind === 'word' && !this.doc.particles[next]
+    if (next >= this.limit || this.doc.tokens[next]!.kind !== 'word' || this.doc.particles[next]) return false
+    const word = wordAt(this.doc, next, this.words, true)
+    return !word.definite && word.kind === 'noun'
   }
 
   quoted(at: number): number {
@@ -270,7 +314,7 @@ class Chunks {
     const armed = found === 'group' || found === 'unit' || found === 'person'
     if (particle && armed && !definite && (particle.role === 'from' || (particle.role === 'in' && found !== 'unit'))) {
       const inner = doc.mentionAt[particle.end]
-      return isParty(inner) && !inner.prep && particle.end < this.limit ? inner.end : end
+      return inner && isParty(inner) && !inner.prep && particle.end < this.limit ? inner.end : end
     }
     const inner = doc.mentionAt[next]
     if (next < this.limit && inner?.first === next && inner.prep === 'to' && !inner.conjunction && !definite && found !== 'act')
@@ -303,3 +347,6 @@ class Chunks {
     return this.extent(at, null, word, found, agreementOf(word, found, words))
   }
 }
+
+/** "To" written with its noun says for whom or of whom, and "towards" is a word of its own. */
+const governing = (prep: string): string => (prep === 'to' ? 'for' : prep)

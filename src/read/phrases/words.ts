@@ -5,6 +5,7 @@ import { type Affixes, affixesOf } from '../letters/clitics.ts'
 
 export type Input = Pick<
   Doc,
+  | 'knowledge'
   | 'report'
   | 'folded'
   | 'tokens'
@@ -45,8 +46,12 @@ export type Word = {
   readonly conjunction: boolean
   readonly prep: string
   readonly definite: boolean
+  /** a pronoun is written after it: it takes no genitive */
+  readonly owned: boolean
   /** letters of a conjunction or preposition before the stem */
   readonly lead: number
+  /** it may stand as an adjective */
+  readonly describes: boolean
   /** the word as it is looked up: without what is written joined before it */
   readonly stem: string
 }
@@ -64,24 +69,32 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
   if (token.kind !== 'word') return { ...NOTHING, stem: token.key }
   const noun = readings.find(isNominal) ?? null
   const verb = readings.find(isFinite) ?? null
-  const chosen = verb && !(noun && nominal) && (!noun || noun.lead >= verb.lead) ? verb : noun
+  // "a shelling" in the accusative is spelled as "they both shelled"
+  const dual = verb?.form.person === 'dual'
+  const chosen = verb && !(noun && (nominal || dual)) && (!noun || noun.lead >= verb.lead) ? verb : noun
   if (chosen) {
     const { conjunction, prep, article, lead } = chosen
     const stem = token.key.slice(lead)
-    const kind = chosen === verb ? 'verb' : chosen.form.part === 'participle' ? 'adjective' : 'noun'
-    const definite = article || chosen.pronoun !== ''
-    return { kind, analysis: chosen, conjunction, prep, definite, lead, stem }
+    const participle = chosen.form.part === 'participle'
+    const kind = chosen === verb ? 'verb' : participle ? 'adjective' : 'noun'
+    const owned = chosen.pronoun !== ''
+    const bare = article ? stem.slice(words.article.length) : stem
+    const describes = participle || words.adjectives.has(bare)
+    return { kind, analysis: chosen, conjunction, prep, definite: article, owned, lead, stem, describes }
   }
-  return unlisted(token.key, words, nominal)
+  return unlisted(token.key, words, nominal, doc.report.text[token.to - 1] === HEH)
 }
 
-const NOTHING: Word = { kind: 'other', analysis: null, conjunction: false, prep: '', definite: false, lead: 0, stem: '' }
+const NOTHING: Word = { kind: 'other', analysis: null, conjunction: false, prep: '', definite: false, owned: false, lead: 0, describes: false, stem: '' }
+
+/** The pronoun "his" as it is written at the end of a word; the feminine ending is another letter. */
+const HEH = '\u0647'
 
 /** The shortest stem that is taken for a word of its own once a letter is taken off. */
 const STEM = 4
 
 /** A word that no list has: an adjective by the list or by its ending, a verb by its ending, else a noun. */
-function unlisted(key: string, words: PhraseWords, nominal: boolean): Word {
+function unlisted(key: string, words: PhraseWords, nominal: boolean, his: boolean): Word {
   const { article, adjectives, affixes } = words
   let rest = key
   let lead = 0
@@ -104,7 +117,7 @@ function unlisted(key: string, words: PhraseWords, nominal: boolean): Word {
   if (to) {
     prep = to.value
     take(to.form)
-    return { kind: kindOf(rest), analysis: null, conjunction, prep, definite: true, lead, stem: rest }
+    return made(kindOf(rest), true)
   }
   if (joined) {
     prep = joined.value
@@ -112,7 +125,13 @@ function unlisted(key: string, words: PhraseWords, nominal: boolean): Word {
   }
   const definite = rest.startsWith(article) && rest.length > article.length + 1
   const stem = definite ? rest.slice(article.length) : rest
-  return { kind: kindOf(stem, definite), analysis: null, conjunction, prep, definite, lead, stem: rest }
+  return made(kindOf(stem, definite), definite)
+
+  function made(kind: Word['kind'], definite: boolean): Word {
+    const owned = his || affixes.get('pronoun')!.some(({ form }) => form.length > 1 && rest.length > form.length + 2 && rest.endsWith(form))
+    const describes = kind === 'adjective' && !owned
+    return { kind, analysis: null, conjunction, prep, definite, owned, lead, stem: rest, describes }
+  }
 
   function kindOf(stem: string, definite = true): Word['kind'] {
     if (adjectives.has(stem)) return 'adjective'

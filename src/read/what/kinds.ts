@@ -1,7 +1,7 @@
 import type { EventType } from '../../model/types.ts'
 import type { Doc, Frame, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
+type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt'>
 
 /** The event type that a class of weapon settles. */
 const BY_WAY: Readonly<Record<string, EventType | undefined>> = {
@@ -41,7 +41,6 @@ export function wayOf(doc: Input, frame: Frame): string {
     if (role === 'ground') return 'artillery'
   }
   for (const perpetrator of frame.perpetrators) {
-    if (perpetrator.ids.some((id) => id.includes('air-force'))) return 'air'
     for (let at = perpetrator.first; at < perpetrator.end; at++) {
       const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
       if (means) return means
@@ -51,15 +50,21 @@ export function wayOf(doc: Input, frame: Frame): string {
   const classes = frame.means.flatMap((mention) => mention.ids.map((id) => registry.weapons.get(id)?.class ?? ''))
   for (const kind of ['suicide', 'air', 'explosive', 'grenade', 'artillery', 'chemical', 'small-arms'])
     if (classes.includes(kind)) return kind
-  // nothing beside the act: the sentence may still speak of aircraft
-  const open = trigger.predicate.event === 'bombardment'
-  for (let at = inSentence.first; open && at < inSentence.end; at++) {
+  if (trigger.predicate.event !== 'bombardment') return ''
+  // nothing beside the act: its clause may still speak of aircraft, and its doer is known for them
+  const clause = doc.clauseAt[trigger.at] ?? inSentence
+  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.air))
+  return flies || speaksOfAir(doc, clause) ? 'air' : ''
+}
+
+function speaksOfAir(doc: Input, { first, end }: { readonly first: number; readonly end: number }): boolean {
+  for (let at = first; at < end; at++) {
     const mention = doc.mentionAt[at]
-    if (doc.particles[at]?.role === 'air') return 'air'
-    if (mention?.kind === 'weapon' && mention.ids.some((id) => registry.weapons.get(id)?.class === 'air')) return 'air'
-    if (mention?.kind === 'unit' && doc.analyses[at]!.some(({ entry }) => entry.means === 'air')) return 'air'
+    if (doc.particles[at]?.role === 'air') return true
+    if (mention?.kind === 'weapon' && mention.ids.some((id) => doc.knowledge.registry.weapons.get(id)?.class === 'air')) return true
+    if (mention?.kind === 'unit' && doc.analyses[at]!.some(({ entry }) => entry.means === 'air')) return true
   }
-  return ''
+  return false
 }
 
 /** ACLED's rule: a state's side regains, any other side overtakes. Without a known taker, whose loss it was decides. */

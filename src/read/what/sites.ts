@@ -37,8 +37,8 @@ export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined)
   for (let at = trigger.at - 1; at >= trigger.first; at--) {
     if (doc.particles[at]?.role === 'that') break
     const address = doc.addressAt[at]
-    if (address && (WITHIN.has(address.governor) || (address.governor === '' && isTopic(doc, trigger, address))))
-      take(trigger, address, before)
+    if (address && (WITHIN.has(address.governor) || isTopic(doc, trigger, address)))
+      take(trigger, { ...address, governor: 'in' }, before)
   }
   if (isSited(before)) return merged(own, before)
   return merged(merged(own, others), before)
@@ -80,7 +80,10 @@ const goesOn = ({ joined, governor, places }: Address, sites: readonly Site[]): 
   !isSited(sites) || joined || governor === 'to' || governor === 'from' || places[0]?.mention.conjunction === true
 
 /** "The town of A saw clashes", "A came under shelling": the place is what a light verb tells of. */
-function isTopic(doc: Input, trigger: Trigger, { first }: Address): boolean {
+function isTopic(doc: Input, trigger: Trigger, { first, governor }: Address): boolean {
+  // "the town suffers from shelling"
+  if (governor === 'subject') return !trigger.verbal
+  if (governor !== '') return false
   const verb = doc.verbAt[first - 1]
   const kind = verb?.analysis?.entry.class ?? ''
   return (

@@ -1,9 +1,23 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, Trigger } from '../doc.ts'
+import type { Analysis, Doc, Mention, Particle, Phrase, Trigger } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
-type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt' | 'note'>
+type Input = Pick<
+  Doc,
+  | 'report'
+  | 'folded'
+  | 'tokens'
+  | 'sentences'
+  | 'analyses'
+  | 'particles'
+  | 'mentionAt'
+  | 'phraseAt'
+  | 'verbAt'
+  | 'clauseAt'
+  | 'sayingAt'
+  | 'note'
+>
 
 /** Predicates by folded lemma; those that need another word are tried first. */
 export type PredicateIndex = ReadonlyMap<string, readonly Predicate[]>
@@ -18,9 +32,14 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
   return index
 }
 
+const DAMMA = '\u064F'
+
 /** A needed word stands in the clause of the trigger, at most this many tokens after it or before it. */
 const NEEDS_REACH = 9
 const NEEDS_BEFORE = 3
+
+/** Classes of verbs of saying: what is not said may have happened. */
+const SAYING: ReadonlySet<string> = new Set(['say', 'tell', 'relay', 'confirm', 'deny', 'doubt'])
 
 /** A report with this many different words of sport tells of sport. */
 const SPORT_WORDS = 4
@@ -50,8 +69,11 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
     let unreal = -1
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
-      if (particle?.first === at && (particle.role === 'unreal' || particle.role === 'negation')) {
-        unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
+      // "the shelling caused no losses": what caused none was real
+      const spared = particle?.role === 'negation' && doc.analyses[particle.end]?.some(({ entry }) => entry.class === 'cause')
+      if (particle?.first === at && !spared && (particle.role === 'unreal' || particle.role === 'negation')) {
+        if (!isToldAnyway(doc, particle))
+          unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
       if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
@@ -64,7 +86,11 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       )
         continue
       // a munition that something is done with is a means
-      if (mention?.kind === 'weapon' && (mention.prep || mention.conjunction || mention.first !== at)) continue
+      if (
+        mention?.kind === 'weapon' &&
+        (mention.prep || mention.conjunction || mention.first !== at || doc.phraseAt[at]?.governor === 'with')
+      )
+        continue
       if (particle && !['on', 'in'].includes(particle.role)) continue
       const hit = predicateAt(doc, at, sentence.first, index)
       if (!hit) continue
@@ -110,6 +136,11 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
   return found
 }
 
+/** A negation that takes nothing back: of a verb of saying, or of an act that somebody denies. */
+const isToldAnyway = (doc: Input, { role, end }: Particle): boolean =>
+  role === 'negation' &&
+  (doc.sayingAt[end]?.status === 'denied' || (doc.analyses[end]?.some(({ entry }) => SAYING.has(entry.class)) ?? false))
+
 /** The words of the act, without proclitics but with the article and attached pronouns. */
 function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
   const token = doc.tokens[at]!
@@ -117,10 +148,10 @@ function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
 }
 
 /** A participle describes; "areas of control" and "controls" tell who holds a place, not that it was taken. */
-function describes(doc: Input, at: number, { form, article, prep }: Analysis, { event }: Predicate): boolean {
+function describes(doc: Input, at: number, { entry, form, article, prep }: Analysis, { event }: Predicate): boolean {
   if (form.part === 'participle') return true
   if (event !== 'takeover') return false
-  if (form.part === 'imperfect') return true
+  if (form.part === 'imperfect') return entry.class === 'hold'
   const before = doc.analyses[at - 1] ?? []
   return (
     form.part === 'masdar' &&
@@ -140,13 +171,13 @@ const intends = (doc: Input, at: number): boolean => {
   )
 }
 
-/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling"; before an imperfect too. */
+/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
 function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
   if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
   for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
     if (doc.mentionAt[i]) continue
     const verb = doc.analyses[i]!.find(({ entry }) => entry.kind === 'verb')
-    if (verb) return verb.entry.class !== 'undergo'
+    if (verb) return verb.entry.class !== 'undergo' && verb.entry.class !== 'cause'
   }
   return true
 }
@@ -175,14 +206,14 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
         nearest = gap
       }
       if (gap === null)
-        doc.note({
+        doc.note(() => ({
           step: 'what',
           rule: predicate.id,
           span: wordsOf(doc, at, analysis),
           gave: String(predicate.event),
           why: 'predicate',
           lacked: `one of ${predicate.needs.join(', ')} near it`,
-        })
+        }))
     }
     if (best) return { analysis, predicate: best }
   }
@@ -192,11 +223,14 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
 /** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
 function precededByGovernor(doc: Input, at: number, first: number): boolean {
   if (at === first) return false
+  const phrase = doc.phraseAt[at]
+  if (phrase?.class === 'act' && phrase.governor !== '') return true
   const particle = doc.particles[at - 1]
-  if (particle) return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also'].includes(particle.role)
+  if (particle)
+    return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small'].includes(particle.role)
   return doc.analyses[at - 1]!.some(
     ({ entry, form }) =>
-      entry.kind === 'verb' && (entry.class === 'light' || entry.class === 'undergo') && form.part !== 'noun',
+      entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun',
   )
 }
 
@@ -218,8 +252,7 @@ function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number 
     for (const i of gap <= NEEDS_BEFORE ? [at + gap, at - gap] : [at + gap]) {
       if (i < clause.first || i >= clause.end) continue
       const { key } = doc.tokens[i]!
-      if (needs.includes(key)) return gap
-      if (needs.some((need) => key.endsWith(need) && key.length - need.length <= 3)) return gap
+      if (needs.some((need) => isFormOf(key, need))) return gap
       if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return gap
       const mention = doc.mentionAt[i]
       if (mention && needs.some((need) => COMPANY[need]?.(mention))) return gap
@@ -227,35 +260,96 @@ function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number 
   return null
 }
 
+/** A word with what may be written together with it: a preposition and the article before, a pronoun or ending after. */
+function isFormOf(key: string, word: string): boolean {
+  if (key === word) return true
+  const at = key.indexOf(word)
+  return at >= 0 && at <= MOST_BEFORE && key.length - at - word.length <= MOST_AFTER && word.length >= LEAST_LETTERS
+}
+const [MOST_BEFORE, MOST_AFTER, LEAST_LETTERS] = [3, 2, 3]
+
 /** What may be needed beside words: that a party, people or a place are named. */
 const COMPANY: Readonly<Record<string, ((mention: Mention) => boolean) | undefined>> = {
   party: ({ kind, code }) => kind === 'actor' || kind === 'unit' || code === 'fighters',
   people: ({ kind, code }) => (kind === 'group' && code !== 'fighters') || kind === 'person',
+  fighters: ({ code }) => code === 'fighters',
   place: ({ kind }) => kind === 'place',
 }
 
 /**
- * A verb without vowels may be active or passive. It is passive by its form, or when it harms people and what follows it
- * directly are those people, uncounted by any doer before.
+ * A verb without vowels may be active or passive. It is passive by its form; or when it harms people, who stand before it
+ * with nobody after, or after it with nobody else; or when a place follows that its ending agrees with and no doer is told.
  */
 function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: number): boolean {
   if (!analysis) return false
-  if (analysis.form.passive) return true
-  if (analysis.pronoun) return false
-  if (predicate.subject === 'target') return false
-  let next = at + 1
-  while (next < end && doc.particles[next]?.role === 'filler') next++
-  const after = doc.mentionAt[next]
-  if (!after || after.prep) return false
-  if (predicate.outcome && (after.kind === 'group' || after.kind === 'person')) {
-    // "killed X Y": two parties after the verb, the first is the doer
-    const second = doc.mentionAt[after.end]
-    return !(second && !second.prep && !second.conjunction && (second.kind === 'group' || second.kind === 'person'))
+  if (analysis.form.passive || isVowelled(doc, at, analysis)) return true
+  if (analysis.pronoun || predicate.subject !== 'perp') return false
+  const first = nextBare(doc, at + 1, end)
+  if (predicate.outcome) {
+    const object = first !== null && isPeople(first)
+    if (hasDoerBefore(doc, at) || analysis.form.person === 'mp' || analysis.form.person === 'dual') return !object
+    if (!object || first.first > at + LATE) return false
+    const second = nextBare(doc, first.end, end)
+    return !(second && isPeople(second) && !second.joined && first.case !== 'object')
   }
-  return (after.kind === 'place' || after.kind === 'facility') && predicate.subject === 'perp' && !hasDoerBefore(doc, at)
+  const struck = first !== null && (first.class === 'place' || first.class === 'facility') && first.first <= at + LATE
+  if (!struck || first.case === 'object' || hasDoerBefore(doc, at)) return false
+  const { person } = analysis.form
+  return person === 'fs' ? first.agrees !== 'm' : person === 'ms' && first.agrees !== 'f'
 }
 
-const hasDoerBefore = (doc: Input, at: number): boolean => {
-  const before = doc.mentionAt[at - 1]
-  return before?.kind === 'actor' || before?.kind === 'unit'
+/** Whom a passive is told of stands at most so many tokens after it. */
+const LATE = 4
+
+const isPeople = ({ class: kind }: Phrase): boolean =>
+  kind === 'group' || kind === 'person' || kind === 'actor' || kind === 'unit'
+
+/** The next phrase that nothing governs, before the clause turns to something else. */
+function nextBare(doc: Input, from: number, end: number): Phrase | null {
+  let aside = false
+  for (let at = from; at < end; at++) {
+    const phrase = doc.phraseAt[at]
+    if (phrase) {
+      if (phrase.first < from) continue
+      if (phrase.governor === '' && aside) aside = false
+      else if (phrase.governor === '') return phrase.class === 'act' || phrase.class === 'abstract' ? null : phrase
+      at = phrase.end - 1
+    } else if (
+      doc.particles[at]?.role === 'cause' ||
+      doc.particles[at]?.role === 'that' ||
+      doc.particles[at]?.role === 'clause'
+    )
+      return null
+    else if (doc.verbAt[at] && !isAside(doc, at)) return null
+    else if (doc.verbAt[at]) aside = true
+  }
+  return null
+}
+
+/** "Gunmen wearing uniforms": a verb right after a noun without the article tells of it. */
+const isAside = (doc: Input, at: number): boolean => {
+  const before = doc.phraseAt[at - 1]
+  return before !== null && before !== undefined && !before.definite && doc.verbAt[at]?.analysis?.form.part !== 'past'
+}
+
+/** The first vowel is written, and is that of a passive past. */
+const isVowelled = (doc: Input, at: number, { form, lead }: Analysis): boolean => {
+  const token = doc.tokens[at]!
+  return form.part === 'past' && doc.report.text.slice(token.from, token.to)[lead + 1] === DAMMA
+}
+
+/** A side or people stand before the verb in its clause that nothing governs, and that are not the subject of another verb. */
+function hasDoerBefore(doc: Input, at: number): boolean {
+  const { first } = doc.clauseAt[at]!
+  for (let i = at - 1; i >= first; i--) {
+    if (doc.particles[i]?.role === 'that') return false
+    const phrase = doc.phraseAt[i]
+    if (!phrase) continue
+    i = phrase.first
+    if (phrase.governor === '' && isPeople(phrase) && !phrase.joined) {
+      const verb = doc.verbAt[i - 1]
+      return !verb || verb.analysis?.entry.class === 'be'
+    }
+  }
+  return false
 }

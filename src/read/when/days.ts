@@ -16,6 +16,10 @@ export function toDay(year: number, month: number, day: number): Day | null {
   return Date.UTC(year, month - 1, day) / MS
 }
 
+/** A day of a month, or its last day where the month is shorter. */
+export const dayInMonth = (year: number, month: number, day: number): Day =>
+  Date.UTC(year, month - 1, Math.min(day, lengthOf(year, month))) / MS
+
 export const lengthOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /** Year, month and day of a day. */
@@ -27,10 +31,8 @@ export function parts(day: Day): { year: number; month: number; day: number } {
 /** From Sunday = 0. */
 export const weekdayOf = (day: Day): number => (((day + 4) % 7) + 7) % 7
 
-const SATURDAY = 6
-
-/** The first day of the week so many weeks from that of a day; in the press of these countries it is a Saturday. */
-export const weekFrom = (day: Day, step: number): Day => day - ((weekdayOf(day) - SATURDAY + 7) % 7) + 7 * step
+/** The first day of the week so many weeks from that of a day, of weeks that begin with a weekday. */
+export const weekFrom = (day: Day, step: number, first: number): Day => day - ((weekdayOf(day) - first + 7) % 7) + 7 * step
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0')
 
@@ -47,6 +49,12 @@ export const isoDay = (day: Day): string => {
 export function lastDay(text: string): Day {
   const [year = 1970, month = 12, day] = text.split('-').map(Number)
   return Date.UTC(year, month - 1, day ?? lengthOf(year, month)) / MS
+}
+
+/** The first day that a cut ISO date may mean. */
+export function firstDay(text: string): Day {
+  const [year = 1970, month = 1, day = 1] = text.split('-').map(Number)
+  return Date.UTC(year, month - 1, day) / MS
 }
 
 const UMM_AL_QURA = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {

@@ -19,13 +19,37 @@ export type TimeMention = {
   readonly kind: 'date' | 'weekday' | 'relative' | 'part-of-day' | 'period' | 'year' | 'duration'
   /** older than a week before publication, "last" month or year, or a year before that of publication */
   readonly past: boolean
+  /** days after the day told before, where it is counted from that: "the next day", "after two days" */
+  readonly after: number | null
+  /** what a date without a day of publication says of that day */
+  readonly anchor: Anchor | null
+}
+
+/** A day and month beside what the day is called: "yesterday, Sunday 31 December". */
+export type Anchor = {
+  readonly year: number | null
+  readonly month: number
+  readonly day: number
+  readonly weekday: number | null
+  /** days from that of publication, where the words say it */
+  readonly offset: number | null
 }
 
 /** What a parser found from a token on. `past` is set where the words alone say it. */
-export type Found = Omit<TimeMention, 'first' | 'past'> & { readonly past?: boolean }
+export type Found = Omit<TimeMention, 'first' | 'past' | 'after' | 'anchor'> & {
+  readonly past?: boolean
+  readonly after?: number
+  readonly anchor?: Anchor
+}
+
+/** Where a time that is not wholly said is looked for: news looks back from its day, an appointment looks ahead. */
+export type Lean = 'back' | 'ahead'
+
+/** The day from which times are told, and which way they lean. */
+export type Now = { readonly today: Day | null; readonly lean: Lean }
 
 /** What every parser of times is given. */
-export type Page = { readonly tokens: readonly Token[]; readonly calendar: Calendar; readonly today: Day | null }
+export type Page = Now & { readonly tokens: readonly Token[]; readonly calendar: Calendar }
 
 export type Hit = TimeWord & { readonly end: number }
 
@@ -50,6 +74,12 @@ export function adjective(page: Page, at: number): Hit | null {
 /** The link ("to", "and", "between", "from") at a token. */
 export const linkAt = (page: Page, at: number): string | null =>
   entryAt(page.tokens, at, page.calendar.numerals, 'link')?.code ?? null
+
+/** True where the text, or what it says at a stretch, ends at a token: a number there counts nothing after it. */
+export const closesAt = (page: Page, at: number): boolean => page.tokens[at] === undefined || page.tokens[at]!.kind === 'mark'
+
+/** The comma in either script. */
+export const COMMAS = new Set([',', '\u060C'])
 
 export const keyAt = (page: Page, at: number): string => page.tokens[at]?.key ?? ''
 

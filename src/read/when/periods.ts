@@ -1,8 +1,8 @@
-import { isDefinite, readDigits } from '../letters/values.ts'
-import { dayNumberAt, found, type SaidAt, saidAt, yearAt } from './dates.ts'
-import { iso, parts } from './days.ts'
-import { adjective, digitsAt, type Found, keyAt, linkAt, look, type Page } from './page.ts'
-import { UNSAID } from './resolve.ts'
+import { readDigits } from '../letters/digits.ts'
+import { dayNumberAt, relativeMonth, saidAt, yearAt } from './dates.ts'
+import { digitsAt, type Found, keyAt, linkAt, look, type Page } from './page.ts'
+import { found, type SaidAt } from './resolve.ts'
+import { wordedYear } from './units.ts'
 
 /**
  * Dates and years with a beginning and an end: "between 5 and 10 December", "5-10 December", "from 28 June to 2 July",
@@ -19,25 +19,45 @@ export function periodAt(page: Page, at: number): Found | null {
 
 /** Two days of one month: "5 and 6 December", "between 5 and 10 December", "5-10 December". */
 function daysAt(page: Page, at: number, lead: string | null): Found | null {
-  const dashed = /^(\d{1,2})-(\d{1,2})$/.exec(keyAt(page, at))
-  const first = dashed ? { day: Number(dashed[1]), end: at } : dayNumberAt(page, at)
-  if (!first || first.day < 1) return null
-  const joint = dashed ? at : jointAt(page, first.end, lead, true)
-  if (joint === null) return null
-  const last = dashed ? monthOf(page, at + 1, Number(dashed[2])) : saidAt(page, joint)
-  if (!last || last.day === null || last.day <= first.day) return null
-  return between(page, { ...last, day: first.day }, last)
+  const pair = dayPairAt(page, at, lead)
+  if (!pair) return null
+  const last = pair.joint === null ? monthOf(page, pair.end, pair.last!) : saidAt(page, pair.joint, true)
+  if (!last || last.day === null || last.day <= pair.first) return null
+  return between(page, { ...last, day: pair.first }, last)
 }
 
-/** A day before "of the month of December" that is not a token of its own. */
+/** The first of two days and where the second stands, or both of "5-10". */
+function dayPairAt(page: Page, at: number, lead: string | null) {
+  const dashed = /^(\d{1,2})-(\d{1,2})$/.exec(keyAt(page, at))
+  if (dashed) return { first: Number(dashed[1]), last: Number(dashed[2]), joint: null, end: at + 1 }
+  const day = dayNumberAt(page, at)
+  const joint = day && day.day > 0 ? jointAt(page, day.end, lead, true) : null
+  return joint === null ? null : { first: day!.day, last: null, joint, end: joint }
+}
+
+/** "of December", "of next month" after two days, with the second of them. */
 function monthOf(page: Page, at: number, day: number): SaidAt | null {
-  const said = saidAt(page, look(page, at, 'of')?.end ?? at)
+  const next = look(page, at, 'of')?.end ?? at
+  const said = saidAt(page, next) ?? relativeMonth(page, next)
   return said && said.day === null ? { ...said, day } : null
+}
+
+/** "November, between 15 and 19". */
+function daysWithin(page: Page, month: SaidAt): Found | null {
+  const lead = linkAt(page, month.end)
+  const pair = lead === 'between' || lead === 'from' ? dayPairAt(page, month.end + 1, lead) : null
+  if (!pair) return null
+  const second = pair.joint === null ? { day: pair.last!, end: pair.end } : dayNumberAt(page, pair.joint)
+  return second && second.day > pair.first
+    ? between(page, { ...month, day: pair.first }, { ...month, day: second.day, end: second.end })
+    : null
 }
 
 function datesAt(page: Page, at: number, lead: string | null): Found | null {
   const first = saidAt(page, at)
   if (!first) return null
+  const inner = first.day === null && first.month !== null ? daysWithin(page, first) : null
+  if (inner) return inner
   const joint = jointAt(page, first.end, lead, false)
   const last = joint === null ? null : saidAt(page, joint)
   if (last && (last.day === null) === (first.day === null)) {
@@ -88,52 +108,18 @@ function yearsAt(page: Page, at: number, lead: string | null): Found | null {
   const link = linkAt(page, start + 1)
   if (link !== 'to' && !(link === 'and' && (two || lead === 'between')) && keyAt(page, start + 1) !== '-') return null
   const second = look(page, start + 2, 'unit')
-  const last = yearAt(page, second?.code === 'year' ? second.end : start + 2, false, false)
+  const last = yearAt(page, second?.code === 'year' ? second.end : start + 2, false, null)
   return last && years(last.end, first, last.year)
 }
 
 const years = (end: number, first: number, last: number): Found | null =>
   last > first ? { end, start: String(first), finish: String(last), known: ['year'], kind: 'period' } : null
 
-/** "the summer of 2016", "last winter". */
-export function seasonAt(page: Page, at: number): Found | null {
-  const season = look(page, at, 'season')
-  if (!season) return null
-  const word = look(page, season.end, 'unit')
-  const figure = yearAt(page, word?.code === 'year' ? word.end : season.end, false, word?.code === 'year')
-  const which = figure ? null : adjective(page, season.end)
-  if (!figure && !(which?.code === 'past' && isDefinite(season))) return null
-  const end = (figure ?? which!).end
-  const known = figure ? (['year'] as const) : []
-  const now = page.today === null ? null : parts(page.today)
-  // winter runs into the next year
-  const last = season.value + 2
-  const year = figure?.year ?? (now && now.month > last ? now.year : now && now.year - 1)
-  const past = figure ? {} : { past: true }
-  if (year === null) return { end, start: null, finish: null, known, kind: 'period', ...past }
-  const finish = last > 12 ? iso(year + 1, last - 12) : iso(year, last)
-  return { end, start: iso(year, season.value), finish, known, kind: 'period', ...past }
-}
-
 /** A year by itself: "in the year 2014", "since 2011", "in 2016". */
 export function yearOnlyAt(page: Page, at: number): Found | null {
   const stage = look(page, at, 'stage')
-  const start = stage?.end ?? at
-  const word = look(page, start, 'unit')
-  const year = (end: number, value: number): Found => ({
-    end,
-    start: String(value),
-    finish: null,
-    known: ['year'],
-    kind: 'year',
-  })
-  if (word?.code === 'year') {
-    const figure = yearAt(page, word.end, false, true)
-    if (!figure) return null
-    return figure.hijri
-      ? found(page, { ...UNSAID, year: figure.year, hijri: true, end: figure.end })
-      : year(figure.end, figure.year)
-  }
+  const worded = wordedYear(page, stage?.end ?? at)
+  if (worded) return worded
   const since = look(page, at, 'span')
   if (since?.code === 'since') {
     const inner = yearOnlyAt(page, since.end) ?? bareYear(page, since.end)
@@ -145,7 +131,7 @@ export function yearOnlyAt(page: Page, at: number): Found | null {
 }
 
 function bareYear(page: Page, at: number): Found | null {
-  const figure = yearAt(page, at, false, false)
+  const figure = yearAt(page, at, false, null)
   if (!figure || figure.year < 1900 || counts(page, figure.end)) return null
   return { end: figure.end, start: String(figure.year), finish: null, known: ['year'], kind: 'year' }
 }

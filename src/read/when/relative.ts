@@ -1,14 +1,24 @@
-import { isDefinite, readOrdinal } from '../letters/values.ts'
-import { found as dateFound, dayNumberAt, saidAt } from './dates.ts'
-import { type Day, isoDay, lastDay, weekdayOf, weekFrom } from './days.ts'
-import { adjective, digitsAt, type Found, type Hit, keyAt, linkAt, look, type Page, type TimePart } from './page.ts'
-import { resolve, UNSAID } from './resolve.ts'
+import { isDefinite, readCardinal, readOrdinal } from '../letters/values.ts'
+import { saidAt } from './dates.ts'
+import { type Day, isoDay, lastDay, weekdayOf } from './days.ts'
+import { dayMonthAt } from './figures.ts'
+import { adjective, COMMAS, closesAt, digitsAt, type Found, type Hit, keyAt, look, type Page, type TimePart } from './page.ts'
+import { found as dateFound, resolve, STEP, UNSAID } from './resolve.ts'
+import { unitAt } from './units.ts'
+import { nightsAt, type Weekday, weekdayAt, weekdayDay } from './weekdays.ts'
+import { dayInWeek } from './weeks.ts'
 
+const OTHER = { back: 'ahead', ahead: 'back' } as const
 const NIGHTS = new Set(['night', 'tonight'])
-const BETWEEN = new Set([',', '\u060C', '(', '-'])
+const BETWEEN = new Set([...COMMAS, '(', '-'])
 
-/** What a day is called: by its weekday (from Sunday = 0) or by its distance from publication. */
-type Core = { end: number; weekday: number | null; offset: number | null; which: string | null; time: boolean }
+/**
+ * What a day is called: by its weekday or by its distance from publication; or, with `told`, from the day that was told
+ * before.
+ */
+type Core = { end: number; weekday: Weekday | null; offset: number | null; time: boolean; told: boolean }
+
+const byOffset = (end: number, offset: number): Core => ({ end, weekday: null, offset, time: false, told: false })
 
 /**
  * A day told from the day of publication: "yesterday", "on Tuesday", "at dawn today", "last Friday", "the night of
@@ -19,7 +29,8 @@ export function relativeAt(page: Page, at: number): Found | null {
   let next = part?.end ?? at
   const of = part && look(page, next, 'of')
   if (of) next = of.end
-  if (look(page, next, 'this')) {
+  const demonstrative = look(page, next, 'this') !== null
+  if (demonstrative) {
     next++
     const now = part ? null : look(page, next, 'part')
     if (now && isDefinite(now))
@@ -34,19 +45,19 @@ export function relativeAt(page: Page, at: number): Found | null {
   const day = look(page, next, 'unit')
   const isDay = day?.code === 'day'
   if (isDay && !isDefinite(day)) next = day.end
-  const core = coreAt(page, next) ?? (part && next === part.end ? nightAt(page, part) : null)
+  const core = coreAt(page, next, demonstrative) ?? (part && next === part.end ? nightAt(page, part) : null)
   if (!core) {
     if (isDay && !isDefinite(day) && !part) return numbered(page, day.end)
     const adverb = look(page, at, 'part-adverb')
     return adverb && { end: adverb.end, start: null, finish: null, known: ['time'], kind: 'part-of-day' }
   }
-  const span = core.weekday === null ? null : nights(page, core, NIGHTS.has(part?.code ?? ''))
-  const adverb = look(page, span?.end ?? core.end, 'part-adverb')
+  const nights = core.weekday && nightsAt(page, core.weekday, NIGHTS.has(part?.code ?? ''))
+  const adverb = look(page, nights?.end ?? core.end, 'part-adverb')
   // "Tuesday evening", but not "Tuesday; on the evening of Wednesday"
   const late = adverb && !(look(page, adverb.end, 'weekday', 'offset', 'unit') ?? look(page, adverb.end, 'of')) ? adverb : null
   const known: TimePart[] = part || core.time || late ? ['day', 'time'] : ['day']
-  if (span) return { ...span, end: late?.end ?? span.end, known, kind: 'period' }
-  const dated = part && core.time ? null : dateAfter(page, core.end, core.weekday)
+  if (nights) return { ...nights, end: late?.end ?? nights.end, known, kind: 'period' }
+  const dated = part && core.time ? null : dateAfter(page, core.end, core.weekday, core.offset)
   if (dated) {
     const again = look(page, dated.end, 'part-adverb')
     return {
@@ -56,103 +67,70 @@ export function relativeAt(page: Page, at: number): Found | null {
       kind: 'date',
     }
   }
-  const week = core.weekday === null || core.which ? null : weekAfter(page, core)
+  const week = core.weekday && !core.weekday.which ? weekAfter(page, core.weekday) : null
   if (week) return { ...week, known, kind: 'weekday' }
-  const kind = core.weekday === null ? 'relative' : 'weekday'
-  const start = page.today === null ? null : isoDay(dayOfCore(core, page.today))
-  return { end: late?.end ?? core.end, start, finish: null, known, kind }
+  const kind = core.weekday ? 'weekday' : 'relative'
+  const start = dayOf(page, core)
+  const after = core.told ? { after: core.offset! } : {}
+  return { end: late?.end ?? core.end, start: start === null ? null : isoDay(start), finish: null, known, kind, ...after }
 }
 
-function dayOfCore(core: Core, today: Day): Day {
-  if (core.weekday === null) return today + (core.offset ?? 0)
-  const back = (weekdayOf(today) - core.weekday + 7) % 7
-  if (core.which === 'next') return today + 7 - back
-  if (core.which === 'past') return today - (back === 0 ? 7 : back)
-  return core.which === 'past-two' ? today - (back === 0 ? 14 : back + 7) : today - back
+function dayOf(page: Page, { weekday, offset, told }: Core): Day | null {
+  if (weekday) return weekdayDay(page, weekday)
+  // an appointment tells of no other day before
+  return page.today === null || offset === null || (told && page.lean === 'back') ? null : page.today + offset
 }
 
 /** "today", "yesterday", "Sunday", "today Sunday", "today (yesterday)". */
-function coreAt(page: Page, at: number): Core | null {
+function coreAt(page: Page, at: number, demonstrative: boolean): Core | null {
   const weekday = weekdayAt(page, at)
-  if (weekday) return weekday
+  if (weekday) return named(demonstrative && !weekday.which ? { ...weekday, which: 'this' } : weekday, null)
   const offset = offsetAt(page, at)
   if (!offset) return null
-  const open = keyAt(page, offset.end) === '(' || COMMA.has(keyAt(page, offset.end))
+  const open = keyAt(page, offset.end) === '(' || COMMAS.has(keyAt(page, offset.end))
   const inner = open ? offset.end + 1 : offset.end
   const closer = keyAt(page, offset.end) === '(' ? 1 : 0
-  const second = weekdayAt(page, inner) ?? (closer ? offsetAt(page, inner) : null)
+  const day = weekdayAt(page, inner)
+  const second = day ? named(day, offset.offset) : closer ? offsetAt(page, inner) : null
   if (!second || (closer && keyAt(page, second.end) !== ')')) return offset
-  return { ...second, end: second.end + closer, offset: second.offset ?? offset.offset }
+  return { ...second, end: second.end + closer }
 }
 
-const COMMA = new Set([',', '\u060C'])
-
-function weekdayAt(page: Page, at: number): Core | null {
-  const hit = look(page, at, 'weekday')
-  if (!hit || !isDefinite(hit)) return null
-  if (look(page, at - 1, 'not-weekday')?.code === 'before' || look(page, hit.end, 'not-weekday')?.code === 'after') return null
-  const which = adjective(page, hit.end)
-  const counts = which && which.code !== 'last'
-  return { end: counts ? which.end : hit.end, weekday: hit.value, offset: null, which: counts ? which.code : null, time: false }
-}
+const named = (weekday: Weekday, offset: number | null): Core => ({ ...byOffset(weekday.end, 0), weekday, offset })
 
 function offsetAt(page: Page, at: number): Core | null {
   const offset = look(page, at, 'offset')
-  if (offset) return { end: offset.end, weekday: null, offset: offset.value, which: null, time: false }
+  if (offset) return byOffset(offset.end, offset.value)
   const day = look(page, at, 'unit')
   if (day?.code !== 'day' || !isDefinite(day)) return null
-  const other = look(page, at - 1, 'not-today')?.code === 'before' || look(page, day.end, 'not-today')?.code === 'after'
-  const adjectival = adjective(page, day.end)
+  if (look(page, at - 1, 'not-today')?.code === 'before' || look(page, day.end, 'not-today')?.code === 'after') return null
+  const which = adjective(page, day.end)
+  if (which?.code === 'following') return { ...byOffset(which.end, 1), told: true }
+  if (which) return which.code in STEP ? byOffset(which.end, STEP[which.code]!) : null
   const ordinal = readOrdinal(page.tokens, day.end, page.calendar.numerals)
   // "the first day", "the 27th day": days of some count; but "today 6 May" is told by its month
-  if (
-    other ||
-    adjectival ||
-    (ordinal && isDefinite(ordinal) && !look(page, look(page, ordinal.end, 'of')?.end ?? ordinal.end, 'month'))
-  )
-    return null
-  return { end: day.end, weekday: null, offset: 0, which: null, time: false }
+  const counts = ordinal && isDefinite(ordinal) && !look(page, look(page, ordinal.end, 'of')?.end ?? ordinal.end, 'month')
+  return counts ? null : byOffset(day.end, 0)
 }
 
 /** "last night", "tonight", "the night before last". */
 function nightAt(page: Page, part: Hit): Core | null {
   if (!isDefinite(part)) return null
   const which = adjective(page, part.end)
-  const offset = which?.code === 'past' ? -1 : which?.code === 'past-two' ? -2 : which?.code === 'next' ? 1 : 0
   if (!which && part.code !== 'tonight') return null
-  return { end: which?.end ?? part.end, weekday: null, offset, which: null, time: true }
-}
-
-/** "the night of Monday to Tuesday", "Sunday - Tuesday". */
-function nights(page: Page, core: Core, night: boolean): { end: number; start: string | null; finish: string | null } | null {
-  const mark = keyAt(page, core.end)
-  const linked = mark === '-' || mark === '/' || linkAt(page, core.end) === 'to'
-  if (!linked && !night) return null
-  const second = weekdayAt(page, linked ? core.end + 1 : core.end)
-  if (!second || (!linked && core.which)) return null
-  if (page.today === null) return { end: second.end, start: null, finish: null }
-  // a report of Monday can tell of the night to Tuesday
-  const start = dayOfCore(core, page.today)
-  const finish = start + ((second.weekday! - core.weekday! + 7) % 7)
-  return { end: second.end, start: isoDay(start), finish: isoDay(finish) }
+  return { ...byOffset(which?.end ?? part.end, STEP[which?.code ?? ''] ?? 0), time: true }
 }
 
 /** "Friday of last week", "Sunday this week". */
-function weekAfter(page: Page, core: Core): { end: number; start: string | null; finish: null } | null {
-  const of = look(page, core.end, 'of')
-  const demonstrative = look(page, of?.end ?? core.end, 'this')
-  const unit = look(page, demonstrative?.end ?? of?.end ?? core.end, 'unit')
-  if (unit?.code !== 'week' || !isDefinite(unit)) return null
-  const which = demonstrative ?? adjective(page, unit.end)
-  if (!which) return null
-  const step = which.code === 'past' ? -1 : which.code === 'past-two' ? -2 : which.code === 'next' ? 1 : 0
-  const end = demonstrative ? unit.end : which.end
-  const start = page.today === null ? null : isoDay(weekFrom(page.today, step) + ((core.weekday! + 1) % 7))
-  return { end, start, finish: null }
+function weekAfter(page: Page, { end, weekday }: Weekday): { end: number; start: string | null; finish: null } | null {
+  const week = unitAt(page, look(page, end, 'of')?.end ?? end)
+  if (week?.unit !== 'week') return null
+  const day = dayInWeek(page, week.step, weekday)
+  return { end: week.end, start: day === null ? null : isoDay(day), finish: null }
 }
 
 /** The date that says which day it was: "Sunday, 11 December", "Friday, that is 17/7/2015". */
-function dateAfter(page: Page, at: number, weekday: number | null): Found | null {
+function dateAfter(page: Page, at: number, weekday: Weekday | null, offset: number | null): Found | null {
   let next = at
   if (BETWEEN.has(keyAt(page, next))) next++
   const equals = look(page, next, 'equals')
@@ -162,34 +140,57 @@ function dateAfter(page: Page, at: number, weekday: number | null): Found | null
   if (said && said.day !== null) {
     const found = dateFound(page, said)
     const closes = keyAt(page, at) === '(' && keyAt(page, said.end) === ')' ? 1 : 0
-    return found && { ...found, end: found.end + closes }
+    const { year, month, day, hijri } = said
+    const anchor =
+      page.today === null && month !== null && !hijri && (weekday || offset !== null)
+        ? { anchor: { year, month, day, weekday: weekday?.weekday ?? null, offset } }
+        : {}
+    return found && { ...found, end: found.end + closes, ...anchor }
   }
-  return dayAndMonth(page, next) ?? (weekday === null ? null : dayOfWeekday(page, next, weekday))
+  return dayMonthAt(page, next) ?? (weekday === null ? null : dayOfWeekday(page, next, weekday.weekday))
 }
 
-/** "Wednesday 27": a day of the month only where the nearest 27th was a Wednesday. */
+/** "Wednesday 27", "Thursday the 21st": a day of the month only where the nearest 27th was a Wednesday. */
 function dayOfWeekday(page: Page, at: number, weekday: number): Found | null {
-  const day = digitsAt(page, at, 1, 31)
-  const start =
-    day === null || page.today === null ? null : (resolve({ ...UNSAID, day, of: 'month' }, page.today)?.start ?? null)
-  if (start === null || weekdayOf(lastDay(start)) !== weekday) return null
-  return { end: at + 1, start, finish: null, known: ['day'], kind: 'date' }
+  const led = look(page, at, 'of')
+  const next = led?.code === 'in' ? led.end : at
+  const day = digitsAt(page, next, 1, 31)
+  const said = day !== null ? { value: day, end: next + 1 } : next > at ? spelledDay(page, next) : null
+  if (!said) return null
+  const sides = closesAt(page, said.end) ? [page.lean, OTHER[page.lean]] : [page.lean]
+  for (const lean of sides) {
+    const start = resolve({ ...UNSAID, day: said.value, of: 'month' }, { ...page, lean })?.start ?? null
+    if (start !== null && weekdayOf(lastDay(start)) === weekday)
+      return { end: said.end, start, finish: null, known: ['day'], kind: 'date' }
+  }
+  return null
 }
 
-/** "4/22", "22-4" after a weekday or the word date: the day stands first where both readings are dates. */
-export function dayAndMonth(page: Page, at: number): Found | null {
-  const [, a, b] = /^(\d{1,2})[/-](\d{1,2})$/.exec(keyAt(page, at)) ?? []
-  if (!a || !b) return null
-  const [day, month] = Number(b) > 12 ? [Number(b), Number(a)] : [Number(a), Number(b)]
-  return month >= 1 && month <= 12 && day >= 1 ? dateFound(page, { ...UNSAID, day, month, end: at + 1 }) : null
+const spelledDay = (page: Page, at: number): { value: number; end: number } | null => {
+  const { numerals } = page.calendar
+  const value = readOrdinal(page.tokens, at, numerals) ?? readCardinal(page.tokens, at, numerals)
+  return value && closesAt(page, value.end) ? value : null
 }
 
 /** "on day 27": a day of the nearest month. */
 function numbered(page: Page, at: number): Found | null {
-  const told = dateAfter(page, at, null)
+  const told = dateAfter(page, at, null, null)
   if (told) return told
-  const day = digitsAt(page, at, 1, 31) === null ? null : dayNumberAt(page, at)
-  if (!day) return null
-  const resolved = resolve({ ...UNSAID, day: day.day, of: 'month' }, page.today)
-  return resolved && { end: day.end, ...resolved, known: ['day'], kind: 'date' }
+  const day = digitsAt(page, at, 1, 31)
+  return day === null ? null : dayAlone(page, at + 1, day)
+}
+
+/** "on the 27th.": a day of the nearest month by its number alone, where nothing is counted after it. */
+export function dayOnlyAt(page: Page, at: number): Found | null {
+  if (look(page, at - 1, 'of')?.code !== 'in') return null
+  const day = digitsAt(page, at, 1, 31)
+  if (day !== null) return closesAt(page, at + 1) ? dayAlone(page, at + 1, day) : null
+  const ordinal = readOrdinal(page.tokens, at, page.calendar.numerals)
+  const says = ordinal && isDefinite(ordinal) && ordinal.value > 10 && ordinal.value <= 31 && closesAt(page, ordinal.end)
+  return says ? dayAlone(page, ordinal.end, ordinal.value) : null
+}
+
+function dayAlone(page: Page, end: number, day: number): Found | null {
+  const resolved = resolve({ ...UNSAID, day, of: 'month' }, page)
+  return resolved && { end, ...resolved, known: ['day'], kind: 'date' }
 }

@@ -8,9 +8,10 @@ import { fold, foldKey } from '../../model/fold.ts'
 import { tokenize } from '../letters/tokens.ts'
 import { datelineOf } from './dateline.ts'
 import { fromHijri, isoDay } from './days.ts'
-import { findTimes, type TimeMention } from './when.ts'
+import { type TimeMention, timeFinder } from './when.ts'
 
 const calendar = loadCalendar(join(dataFolder(), 'lexicon'), foldKey)
+const findTimes = timeFinder(calendar)
 const cases = readTable(join(dataFolder(), '..', 'gold', 'cases', 'dates.tsv'), ['id', 'text', 'published', 'expected', 'note'])
 
 /** One cell of the corpus: "words = start..finish known+known kind past", "-" for what is not known, joined by " | ". */
@@ -22,7 +23,7 @@ const written = (text: string, published: string): string => {
     return [words, '=', value, known.join('+') || '-', kind, past ? 'past' : ''].filter(Boolean).join(' ')
   }
   return (
-    findTimes(tokens, calendar, published || null)
+    findTimes(tokens, published || null)
       .map(one)
       .join(' | ') || 'none'
   )
@@ -46,7 +47,7 @@ describe('times', () => {
     ['سيطر المقاتلون على التلة في 11 كانون الأول 2016 بعد معارك', null],
   ])('finds the dateline of %s', (text, day) => {
     const tokens = tokenize(fold(text))
-    expect(datelineOf(tokens, findTimes(tokens, calendar, null))).toBe(day)
+    expect(datelineOf(tokens, findTimes(tokens, null), calendar)?.day ?? null).toBe(day)
   })
 
   it('gives mentions in order that do not overlap and whose parts fit, whatever the words', () => {
@@ -70,7 +71,7 @@ describe('times', () => {
         (list, published) => {
           const tokens = tokenize(fold(list.join(' ')))
           let last = 0
-          for (const { first, end, start, finish } of findTimes(tokens, calendar, published)) {
+          for (const { first, end, start, finish } of findTimes(tokens, published)) {
             expect(first).toBeGreaterThanOrEqual(last)
             expect(end).toBeGreaterThan(first)
             expect(end).toBeLessThanOrEqual(tokens.length)

@@ -1,56 +1,107 @@
-import type { Calendar } from '../../data/calendar.ts'
+import type { Calendar, TimeRole } from '../../data/calendar.ts'
 import type { Token } from '../letters/tokens.ts'
-import { saidAt } from './dates.ts'
 import { dayOf, lastDay } from './days.ts'
+import { eraAt } from './eras.ts'
+import { dayMonthAt, plainDayMonth } from './figures.ts'
 import { hourAt } from './hours.ts'
-import type { Found, Page, TimeMention } from './page.ts'
-import { look } from './page.ts'
-import { periodAt, seasonAt, yearOnlyAt } from './periods.ts'
-import { dayAndMonth, relativeAt } from './relative.ts'
+import { type Found, type Lean, look, type Page, type TimeMention } from './page.ts'
+import { periodAt, yearOnlyAt } from './periods.ts'
+import { leadAt, rangeFrom } from './ranges.ts'
+import { dayOnlyAt, relativeAt } from './relative.ts'
 import { spanAt } from './spans.ts'
+import { restAt } from './units.ts'
+import { numberedDay, numberedWeekday } from './weekdays.ts'
+import { weeksAt } from './weeks.ts'
 
 export type { TimeMention, TimePart } from './page.ts'
 
 /** What happened longer ago than this many days is told as background. */
 const NEWS_DAYS = 7
 
+type Parse = (page: Page, at: number) => Found | null
+/** What a time can begin with: a word of one of these roles, a numeral in words, a number in digits. */
+type Opening = TimeRole | 'numeral' | 'digits'
+
+/** The parsers of times, the first that finds something being right, and with what each of their times begins. */
+const PARSERS: readonly (readonly [Parse, readonly Opening[]])[] = [
+  [datedAt, ['dated']],
+  [numberedWeekday, ['weekday', 'unit', 'span', 'numeral']],
+  [numberedDay, ['unit']],
+  [relativeAt, ['part', 'part-adverb', 'this', 'unit', 'weekday', 'offset']],
+  [hourAt, ['unit', 'numeral', 'digits']],
+  [periodAt, ['years', 'month', 'unit', 'stage', 'this', 'numeral', 'digits']],
+  [eraAt, ['season', 'quarter', 'decade', 'this', 'digits']],
+  [weeksAt, ['unit', 'stage', 'this', 'weekend']],
+  [restAt, ['rest']],
+  [yearOnlyAt, ['stage', 'unit', 'span', 'digits']],
+  [spanAt, ['span', 'unit', 'unit-two', 'units', 'stage', 'this', 'numeral', 'digits']],
+  [plainDayMonth, ['digits']],
+  [dayOnlyAt, ['numeral', 'digits']],
+]
+
 /**
- * The times of a text, in order, none over another. `published` is the ISO date or date-time of the report; without it
- * what is told from the day of publication has no start.
+ * Finds the times of a text, in order, none over another. `published` is the ISO date or date-time of the report; without it
+ * what is told from the day of publication has no start. `lean`: the side on which lies what is not wholly said.
  */
-export function findTimes(tokens: readonly Token[], calendar: Calendar, published: string | null): readonly TimeMention[] {
-  const page: Page = { tokens, calendar, today: dayOf(published) }
+export type FindTimes = (tokens: readonly Token[], published: string | null, lean?: Lean) => readonly TimeMention[]
+
+/** A finder of times by the words of a calendar. */
+export function timeFinder(calendar: Calendar): FindTimes {
+  const byOpening = (...openings: readonly Opening[]) =>
+    PARSERS.filter(([, begins]) => begins.some((opening) => openings.includes(opening))).map(([parse]) => parse)
+  const digits = byOpening('digits')
+  const words = new Map<string, readonly Parse[]>()
+  for (const key of new Set([...calendar.words.keys(), ...calendar.numerals.words.keys()])) {
+    const roles: Opening[] = (calendar.words.get(key) ?? []).map(({ role }) => role)
+    if (calendar.numerals.words.get(key)?.some(({ role }) => role !== 'link')) roles.push('numeral')
+    const parsers = byOpening(...roles)
+    if (parsers.length) words.set(key, parsers)
+  }
+  const parsersAt = (page: Page, at: number): readonly Parse[] | undefined => {
+    const token = page.tokens[at]
+    return token?.kind === 'number' ? digits : token?.kind === 'word' ? words.get(token.key) : undefined
+  }
+  const pointAt: Parse = (page, at) => {
+    for (const parse of parsersAt(page, at) ?? []) {
+      const found = parse(page, at)
+      if (found) return found
+    }
+    return null
+  }
+  /** A time, or a period from one to another. */
+  const timeAt: Parse = (page, at) => {
+    const lead = page.tokens[at]!.kind === 'word' ? leadAt(page, at) : null
+    if (!lead) {
+      const point = pointAt(page, at)
+      return point && (rangeFrom(page, point, null, pointAt) ?? point)
+    }
+    const first = pointAt(page, at + 1)
+    return (first && rangeFrom(page, first, lead, pointAt)) ?? (parsersAt(page, at + 1) ? periodAt(page, at) : null)
+  }
+  return (tokens, published, lean = 'back') => timesIn({ tokens, calendar, today: dayOf(published), lean }, timeAt)
+}
+
+function timesIn(page: Page, timeAt: Parse): readonly TimeMention[] {
   const mentions: TimeMention[] = []
-  for (let at = 0; at < tokens.length; ) {
-    const { kind, key } = tokens[at]!
-    const may = kind === 'number' || (kind === 'word' && (calendar.words.has(key) || calendar.numerals.words.has(key)))
-    // "26 September Street": a name taken from a date
-    const name = may && look(page, at - 1, 'not-date') ? saidAt(page, at) : null
-    if (name && name.day !== null && name.year === null) {
-      at = name.end
-      continue
-    }
-    const found = may ? timeAt(page, at) : null
-    if (found) {
+  for (let at = 0; at < page.tokens.length; ) {
+    const found = timeAt(page, at)
+    if (found && !isName(page, at, found)) {
       const { past, ...rest } = found
-      mentions.push({ first: at, ...rest, past: past ?? isPast(page, found) })
+      mentions.push({ first: at, after: null, anchor: null, ...rest, past: past ?? isPast(page, found) })
     }
-    at = found ? found.end : at + 1
+    at = found?.end ?? at + 1
   }
   return mentions
 }
 
-function timeAt(page: Page, at: number): Found | null {
+/** "26 September Street": a name taken from a date. */
+const isName = (page: Page, at: number, { known }: Found): boolean =>
+  known.includes('month') && known.includes('day') && !known.includes('year') && look(page, at - 1, 'not-date') !== null
+
+/** "dated 4/22": a day and month in digits after the word date. */
+function datedAt(page: Page, at: number): Found | null {
   const dated = look(page, at, 'dated')
-  return (
-    (dated && dayAndMonth(page, dated.end)) ??
-    relativeAt(page, at) ??
-    hourAt(page, at) ??
-    periodAt(page, at) ??
-    seasonAt(page, at) ??
-    yearOnlyAt(page, at) ??
-    spanAt(page, at)
-  )
+  return dated && dayMonthAt(page, dated.end)
 }
 
 function isPast(page: Page, { start, finish, kind }: Found): boolean {

@@ -1,7 +1,8 @@
 import type { Doc, Mention, Particle } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
+import { isCountry } from './extent.ts'
 
-type Input = Pick<Doc, 'tokens' | 'analyses' | 'particles' | 'mentionAt' | 'phraseAt' | 'verbAt'>
+type Input = Pick<Doc, 'knowledge' | 'tokens' | 'analyses' | 'particles' | 'mentionAt' | 'phraseAt' | 'verbAt'>
 
 /** The article, the letters that join words, and the endings of whole plurals. */
 export type Letters = {
@@ -12,8 +13,15 @@ export type Letters = {
 
 /** Small words that may stand between a place and what says where it is. */
 export const LINKS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'between', 'against'])
-/** Small words that stand before a place and govern nothing. */
-const PASSING: ReadonlySet<string> = new Set(['filler', 'also', 'ground', 'air', 'suicide', 'other'])
+/** Small words that stand before a place and govern nothing: what governs it stands before them. */
+export const PASSING: ReadonlySet<string> = new Set([
+  ...['filler', 'also', 'ground', 'air', 'suicide', 'other', 'small', 'ongoing', 'past', 'is', 'part', 'hit', 'unharmed'],
+])
+/** Small words that govern what follows; others only open a clause. */
+const GOVERNING: ReadonlySet<string> = new Set([
+  ...LINKS,
+  ...['agent', 'with', 'cause', 'origin', 'under', 'during', 'after', 'before', 'like', 'source', 'without', 'support', 'plus'],
+])
 /** Small words that "and" joins to what stands before them. */
 const JOINED: ReadonlySet<string> = new Set([...LINKS, 'filler', 'also'])
 /** Verbs whose object or subject may be the place of an act. */
@@ -24,7 +32,7 @@ const OWNERS: ReadonlySet<string> = new Set([...PARTIES, 'thing', 'abstract', 'w
 
 /**
  * What governs a place: the role of the preposition written with it or of the small word before it; "owned" where it
- * belongs to a party or a noun that is no place; empty where it stands by itself.
+ * belongs to a party or a noun that is no place; "subject" right after a verb that tells of no act; else empty.
  */
 export function governorOf(doc: Input, mention: Mention, limit: number, letters: Letters): string {
   const { prep, first, conjunction, bearing, distanceKm } = mention
@@ -33,16 +41,17 @@ export function governorOf(doc: Input, mention: Mention, limit: number, letters:
     before--
   if (before < limit) return prep ? written(prep) : ''
   const particle = prep ? null : doc.particles[before]
-  const governor = prep ? written(prep) : (particle?.role ?? '')
+  const governor = prep ? written(prep) : GOVERNING.has(particle?.role ?? '') ? particle!.role : ''
   // "5 km from A", "to the north of A": where, not where from or where to
   if (distanceKm !== undefined || (bearing && governor === 'to')) return 'in'
   const outer = particle ? particle.first - 1 : before
   if (governor === 'from') return partOf(doc, outer, limit)
   if (governor) return outer >= limit && isStationed(doc, outer, governor) ? 'owned' : governor
-  // "that A leads", "heads for A": a verb with an object of its own, or with none of the act's
+  // "that the state of A leads", "heads for A", but "that the town of A saw"
   const verb = doc.verbAt[before]
   const kind = verb?.analysis?.entry.class ?? ''
-  if (verb && ((verb.pronoun && kind !== 'undergo') || !CARRIES.has(kind))) return 'owned'
+  if (verb && !CARRIES.has(kind)) return verb.pronoun ? 'owned' : 'subject'
+  if (verb?.pronoun && (kind === 'act' || isCountry(doc, mention))) return 'owned'
   const party = doc.mentionAt[before]
   if (party && PARTIES.has(party.kind) && (conjunction || isOpen(doc, party, letters))) return 'owned'
   const phrase = doc.phraseAt[first]

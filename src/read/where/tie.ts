@@ -1,7 +1,7 @@
 import type { Doc, Mention } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import { isPlace } from './extent.ts'
-import { isJoined, type Letters, LINKS } from './governor.ts'
+import { isJoined, type Letters, LINKS, PASSING } from './governor.ts'
 
 type Input = Pick<Doc, 'tokens' | 'analyses' | 'particles' | 'mentionAt' | 'verbAt' | 'times'>
 
@@ -59,7 +59,7 @@ export class Ties {
         if (particle.role === 'plus' && !role) role = 'plus'
         else if (isJoined(doc, particle, letters)) return null
         else if (LINKS.has(particle.role) && !role && (!comma || particle.role === 'in')) role = particle.role
-        else if (particle.role !== 'filler' && particle.role !== 'also') return null
+        else if (!PASSING.has(particle.role)) return null
         at = particle.end
         continue
       }
