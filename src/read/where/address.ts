@@ -123,7 +123,8 @@ class Reading {
   /** "A and B" are listed; after "A in C" the list goes on by itself. */
   private join({ next, role }: Tie, meant: readonly Mention[]): boolean {
     if (role !== 'plus' && (next.prep || role)) return false
-    if (this.listsAround) return this.beside(meant, this.around.at(-1)!.role)
+    const last = this.around.at(-1)
+    if (this.listsAround && last) return this.beside(meant, last.role)
     if (this.around.length === 0 && (meant.length > 0 || this.places.length === 0)) return this.list(meant)
     this.goesOn = true
     this.end = next.first
