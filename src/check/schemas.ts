@@ -107,7 +107,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/actors.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...ACTOR_KINDS), territory: maybe('state', 'non-state') },
-      ...{ parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ means: maybe('air', 'artillery'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
     },
     once: ['name'],
   },
@@ -134,6 +134,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, name: arabic, nameEn: text },
       class: one('air', 'artillery', 'chemical', 'explosive', 'grenade', 'incendiary', 'melee', 'small-arms', 'suicide'),
+      crew: maybe('crewed', 'none'),
       ...tail,
     },
     once: ['name'],

@@ -75,6 +75,8 @@ export type Phrase = {
   /** a verb before it agrees as with a feminine singular, a masculine, or either */
   readonly agrees: '' | 'f' | 'm'
   readonly definite: boolean
+  /** the party named in "of X", "loyal to X" */
+  readonly owner: Mention | null
 }
 
 /** A finite verb, or the noun of one that only carries the noun of an act, at its token. */

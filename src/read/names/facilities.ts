@@ -36,7 +36,9 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   }
   let end = described
   let named = described > at + 1 && article && form.number === 'one' && !COMMON.has(entry.code)
-  if (open && tokens[end]?.kind === 'number' && isBoundary(scan, end + 1)) {
+  // "a checkpoint of searching": what is done there is no act
+  if (open && isUse(scan, end)) end++
+  else if (open && tokens[end]?.kind === 'number' && isBoundary(scan, end + 1)) {
     end++
     named = true
   } else if (open) {
@@ -66,6 +68,15 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   if (!named && form.joined && form.number === 'two') return 0
   const name = named ? { name: at } : {}
   return scan.add('facility', at, end, { ...common, ...number, ...name, definite: article }).end
+}
+
+/** An indefinite noun of doing that is no verb. */
+function isUse(scan: Scan, at: number): boolean {
+  const readings = scan.input.analyses[at] ?? []
+  const doing = readings.some(
+    ({ entry, form, article, lead }) => lead === 0 && !article && (form.part === 'masdar' || entry.class === 'act'),
+  )
+  return doing && readings.every(({ form }) => form.part !== 'past' && form.part !== 'imperfect')
 }
 
 /** A definite noun, of the lexicon or not. */

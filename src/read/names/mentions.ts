@@ -30,7 +30,7 @@ function run(scan: Scan) {
       continue
     }
     const token = tokens[at]!
-    at = token.kind === 'mark' ? at + 1 : step(scan, at)
+    at = token.kind === 'mark' && !scan.numberAt.has(at) ? at + 1 : step(scan, at)
   }
 }
 
@@ -56,7 +56,7 @@ function step(scan: Scan, at: number): number {
   // a car bomb is no car, a drone no aircraft with a crew
   const munition = hits.find((hit) => hit.phrase.kind === 'weapon')
   const crewed =
-    munition && munition.strip.prep !== 'with' && !munition.phrase.id.includes('drone') && scan.nounOf(at, ['unit']) !== null
+    munition && munition.strip.prep !== 'with' && scan.book.crewed(munition.phrase.id) && scan.nounOf(at, ['unit']) !== null
   if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0))
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
   // a name that begins with the letters of a particle is no place with a particle before it
@@ -132,18 +132,21 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   const way = scan.particles[at - 1]
   const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
   const describesAct = scan.input.analyses[noun]?.some(({ entry }) => entry.class === 'act' || entry.class === 'hold') ?? false
-  if (
-    phrase.kind === 'actor' &&
-    phrase.adjective &&
-    !describesAct &&
-    !scan.named.has(phrase.id) &&
-    hit.end === at + 1 &&
-    !hit.strip.article
-  )
-    return at + 1
-  for (const id of ids) scan.named.add(id)
+  if (phrase.adjective && !describesAct && hit.end === at + 1) return at + 1
   const end = phrase.kind === 'actor' ? scan.adjectives(hit.end, 1) : hit.end
-  return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids }).end
+  // "the Turkish security forces": a name that fits many is narrowed by whose it is said to be
+  const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
+  const named = owner ? [owner] : ids
+  for (const id of named) scan.named.add(id)
+  return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named }).end
+}
+
+function ownerAt(scan: Scan, first: number, end: number): string | null {
+  for (let at = first; at < end; at++) {
+    const hit = scan.phrasesAt(at).find(({ phrase }) => phrase.kind === 'actor' && phrase.adjective)
+    if (hit) return hit.phrase.id
+  }
+  return null
 }
 
 /** In a list, what is told of a name takes at most this many words before the comma. */

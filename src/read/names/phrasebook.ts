@@ -2,6 +2,7 @@ import type { Knowledge } from '../../data/knowledge.ts'
 import { foldKey } from '../../model/fold.ts'
 import type { MentionKind } from '../doc.ts'
 import { type Affixes, type Stripped, strips } from '../letters/clitics.ts'
+import { remember } from '../letters/remember.ts'
 import type { Token } from '../letters/tokens.ts'
 
 /** A name of the registry or gazetteer as the words to match, in order. */
@@ -25,6 +26,8 @@ export type Phrase = {
 export type Phrasebook = {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
   readonly affixes: Affixes
+  /** false for a weapon that carries no people */
+  readonly crewed: (weapon: string) => boolean
   /** true for a word that the lexicon has as it is written */
   readonly known: (key: string) => boolean
   /** true for a common adjective, with or without the article, or a word with the ending of one */
@@ -37,7 +40,11 @@ export type Phrasebook = {
   readonly openers: ReadonlySet<string>
   /** words that point at what follows, and begin no name */
   readonly pointers: ReadonlySet<string>
+  /** the names that a written word may begin */
+  readonly starts: (key: string) => readonly Start[]
 }
+
+type Start = { readonly phrase: Phrase; readonly strip: Stripped }
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
 
@@ -81,11 +88,14 @@ export function phrasebook(
   }
   for (const { name, id, bare, adjective } of knowledge.registry.actorNames)
     for (const form of cases(name)) {
+      if (adjective) {
+        enter('actor', id, form, { bare, adjective, loose: true })
+        continue
+      }
       enter('actor', id, form, { bare, adjective })
       const parts = foldKey(form).split(' ')
       if (parts.length <= 2 && plural.some((ending) => parts[0]!.endsWith(ending)) && parts[0]!.startsWith(article))
         enter('actor', id, parts.map(bareKey).join(' '), { bare, adjective })
-      if (adjective) enter('actor', id, bareKey(foldKey(form)), { bare, adjective, loose: true })
     }
   for (const { name, id } of knowledge.registry.weaponNames) enter('weapon', id, name, { loose: true })
   for (const { name, id } of knowledge.registry.sourceNames) enter('source', id, name)
@@ -104,6 +114,7 @@ export function phrasebook(
     if (row.singular.includes(' '))
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
+  const crewed = (weapon: string) => knowledge.registry.weapons.get(weapon)?.crew !== 'none'
   const ending = nisbaOf(affixes)
   const isNisba = (key: string) => key.length > 4 && key.endsWith(ending)
   const isNisbaOf = (key: string) => key.length > 4 && key.endsWith(ending[0]!)
@@ -112,7 +123,11 @@ export function phrasebook(
     return adjectives.has(bare) || (bare === key && isNisba(key))
   }
   const forms = (slot: string) => new Set((affixes.get(slot) ?? []).map(({ form }) => form))
-  return { byFirst, affixes, known, isAdjective, isNisba, isNisbaOf, openers: forms('name-opener'), pointers: forms('pointer') }
+  const starts = remember((key: string) => startsOf(key, byFirst, affixes))
+  return {
+    ...{ byFirst, affixes, known, crewed, starts, isAdjective, isNisba, isNisbaOf },
+    ...{ openers: forms('name-opener'), pointers: forms('pointer') },
+  }
 }
 
 /** Adjectives of the lexicon in both genders and in the plural. */
@@ -136,27 +151,34 @@ const nextWord = (tokens: readonly Token[], at: number): number => {
   return next
 }
 
+const NONE: readonly PhraseHit[] = []
+
 /** Every name that begins at this token, longest first, with how its first word is written. */
 export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook): readonly PhraseHit[] {
-  const hits: PhraseHit[] = []
   const token = tokens[at]
-  if (!token || token.kind === 'mark') return hits
-  for (const strip of strips(token.key, book.affixes)) {
-    for (const phrase of book.byFirst.get(strip.stem) ?? []) {
-      if (strip.article && !phrase.loose) continue
-      const end = match(tokens, at, phrase, book)
-      if (end) hits.push({ phrase, end, strip })
-    }
-    // a name that keeps its article after "to the"
-    if (strip.article && strip.prep === 'to') {
-      const whole = (book.affixes.get('article')?.[0]?.form ?? '') + strip.stem
-      for (const phrase of book.byFirst.get(whole) ?? []) {
-        const end = phrase.kind === 'particle' ? 0 : match(tokens, at, phrase, book)
-        if (end) hits.push({ phrase, end, strip })
-      }
-    }
+  if (!token || token.kind === 'mark') return NONE
+  const starts = book.starts(token.key)
+  if (!starts.length) return NONE
+  const hits: PhraseHit[] = []
+  for (const { phrase, strip } of starts) {
+    const end = match(tokens, at, phrase, book)
+    if (end) hits.push({ phrase, end, strip })
   }
-  return hits.sort((a, b) => b.end - a.end || a.strip.lead - b.strip.lead)
+  return hits.length > 1 ? hits.sort((a, b) => b.end - a.end || a.strip.lead - b.strip.lead) : hits
+}
+
+/** The names that a written word may begin, each with what else is written together with it. */
+function startsOf(key: string, byFirst: ReadonlyMap<string, readonly Phrase[]>, affixes: Affixes): readonly Start[] {
+  const article = affixes.get('article')?.[0]?.form ?? ''
+  const starts: Start[] = []
+  for (const strip of strips(key, affixes)) {
+    for (const phrase of byFirst.get(strip.stem) ?? []) if (!strip.article || phrase.loose) starts.push({ phrase, strip })
+    // a name that keeps its article after "to the"
+    if (strip.article && strip.prep === 'to')
+      for (const phrase of byFirst.get(article + strip.stem) ?? [])
+        if (phrase.kind !== 'particle') starts.push({ phrase, strip })
+  }
+  return starts
 }
 
 function match(tokens: readonly Token[], at: number, phrase: Phrase, book: Phrasebook): number {

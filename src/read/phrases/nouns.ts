@@ -6,9 +6,23 @@ import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
 type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
-const PASSED: ReadonlySet<string> = new Set(['filler', 'side', 'also', 'air', 'ground', 'suicide', 'other', 'names', 'sport', 'past', 'ongoing'])
+const PASSED: ReadonlySet<string> = new Set([
+  'filler',
+  'side',
+  'turn',
+  'small',
+  'also',
+  'air',
+  'ground',
+  'suicide',
+  'other',
+  'names',
+  'sport',
+  'past',
+  'ongoing',
+])
 /** Small words after which a clause begins anew: what follows is governed by nothing. */
-const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source', 'small'])
+const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
 /** Words of a name in quotation marks, at most. */
 const QUOTED = 4
 
@@ -18,6 +32,9 @@ export function phrasesOf(doc: Input, words: PhraseWords): Layers {
   for (const { first, end } of doc.sentences) chunks.sentence(first, end)
   return { phrases: chunks.phrases, phraseAt: chunks.phraseAt, verbAt: chunks.verbAt }
 }
+
+/** A noun with its adjectives and genitives: where it ends, and whether it is definite by then. */
+type Core = { readonly end: number; readonly definite: boolean }
 
 class Chunks {
   readonly doc: Input
@@ -36,6 +53,8 @@ class Chunks {
   counted = -1
   /** "and" stands alone before: before a quotation mark */
   joint = false
+  /** tokens up to here follow the last phrase closely: a name in brackets after it */
+  reach = 0
   /** a comma stands before: the next noun may go on with a list */
   comma = false
 
@@ -72,9 +91,11 @@ class Chunks {
     if (mention) return this.phrase(at, mention, this.headOf(mention), null)
     const particle = doc.particles[at]
     // "a suicide bomber": a word that describes an act names the doer where no noun stands before it
-    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at)) return this.particle(particle.role, particle.end)
+    if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at))
+      return this.particle(particle.role, particle.first, particle.end)
     if (this.timeEnd[at]! > at) {
       this.of = -1
+      this.governor = ''
       return this.timeEnd[at]!
     }
     const token = doc.tokens[at]!
@@ -83,18 +104,37 @@ class Chunks {
       if (token.key === COMMA) {
         this.free()
         this.comma = true
+      } else if (token.key === '(') {
+        const close = this.bracketed(at)
+        if (close > at) return close
+        this.free()
       } else if (token.key !== '"') this.free()
       return at + 1
     }
     if (token.key.length === 1 && this.letter(token.key)) return at + 1
     if (this.numberEnd[at]! > at) {
       if (this.counted < 0) this.counted = at
+      this.governor = this.numberPrep(token.key) || this.governor
       return this.numberEnd[at]!
     }
     const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0)
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
+    // "a large number of": what describes the number does not end its counting
+    const quantity = this.counted === at - 1 && this.numberEnd[this.counted]! <= this.counted
+    if (quantity && !word.definite && !word.conjunction && this.words.adjectives.has(word.stem)) return at + 1
     return this.phrase(at, null, at, word)
+  }
+
+  /** A short note in brackets after a phrase is passed over: what follows goes on from the phrase. */
+  bracketed(at: number): number {
+    const { tokens } = this.doc
+    for (let close = at + 1; close < this.limit && close <= at + QUOTED + 1; close++)
+      if (tokens[close]!.key === ')') {
+        if (at <= Math.max(this.reach, this.phrases.at(-1)?.end ?? 0) + 1) this.reach = close + 1
+        return close + 1
+      }
+    return at
   }
 
   /** A conjunction or preposition that stands alone, before a quotation mark. */
@@ -110,13 +150,15 @@ class Chunks {
     return true
   }
 
-  particle(role: string, end: number): number {
+  particle(role: string, first: number, end: number): number {
     if (PASSED.has(role)) return end
     // "a number of", "one of": the noun counted follows
     if (role === 'from' && this.counted >= 0) return end
     if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
+    // "moved of them a child": no part of anything told before
+    if (role === 'part' && (this.phrases.at(-1)?.end ?? 0) < first - 1) return end
     if (!OPENS.has(role)) this.governor = role === 'with' ? 'by' : role
     return end
   }
@@ -153,7 +195,7 @@ class Chunks {
   phrase(first: number, named: Mention | null, head: number, known: Word | null): number {
     const { doc, words } = this
     const word = known ?? wordAt(doc, head, words, true)
-    const found = named ? named.kind : classOf(word, words)
+    const found = named ? this.kindOfNamed(named, word) : classOf(word, words)
     const prep = named ? named.prep : word.prep
     const joint = (named ? named.conjunction : word.conjunction) || this.joint || this.joinsNumber(first)
     if (found === 'relation') {
@@ -169,16 +211,32 @@ class Chunks {
       return first + 1
     }
     const last = this.phrases.at(-1)
-    const near = last !== undefined && last.end >= first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
+    const near =
+      last !== undefined &&
+      Math.max(last.end, this.reach) >=
+        first - 1 - Number(this.comma) - 2 * Number(this.joint) - (this.counted < 0 ? 0 : first - this.counted)
     // a comma alone goes on with a list of the same kind; it also stands between subject and object
     const listed = this.comma && last !== undefined && last.class === found && (last.governor !== '' || last.joined)
     const joined = near && !prep && (joint || listed) && this.governor === ''
     const governor = governing(prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
     const agrees = agreementOf(word, found, words)
-    const end = this.extent(head, named, word, found, agrees)
+    const core = this.extent(head, named, word, found, agrees)
+    const end = found === 'act' ? core.end : this.owned(core.end, core.definite, found)
+    const owner = end > core.end ? (this.ownerIn(core.end, end) ?? null) : null
     const phrase: Phrase = {
-      ...{ first: this.counted < 0 ? first : this.counted, head, end, class: found, named, governor, of, joined, agrees },
+      ...{
+        first: this.counted < 0 ? first : this.counted,
+        head,
+        end,
+        class: found,
+        named,
+        governor,
+        of,
+        joined,
+        agrees,
+        owner,
+      },
       mention: referTo(doc, named, found, head, word.lead, end),
       case: caseOf(word, words),
       definite: named?.kind === 'actor' || word.definite,
@@ -186,8 +244,27 @@ class Chunks {
     this.phrases.push(phrase)
     for (let at = phrase.first; at < end; at++) this.phraseAt[at] = phrase
     this.free()
-    if ((found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) && end === head + 1 && isOpen(word, words)) this.of = head
+    if (
+      (found === 'act' || found === 'abstract' || (found === 'weapon' && governor === 'with')) &&
+      end === head + 1 &&
+      isOpen(word, words)
+    )
+      this.of = head
     return end
+  }
+
+  /** A facility that the gazetteer knows as a place is still a thing that may be hit, and so is a vehicle of war. */
+  kindOfNamed(named: Mention, word: Word): PhraseClass {
+    if (named.kind === 'place' && word.analysis?.entry.class === 'facility') return 'facility'
+    const crewed = named.kind === 'weapon' && this.doc.knowledge.registry.weapons.get(named.ids[0] ?? '')?.crew === 'crewed'
+    return crewed && named.prep !== 'with' && this.governor !== 'by' ? 'thing' : named.kind
+  }
+
+  /** "With two shells": the preposition is written with the number. */
+  numberPrep(key: string): string {
+    const { words } = this.doc.knowledge.calendar.numerals
+    const prep = this.words.affixes.get('prep')!.find(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
+    return prep && !words.has(key) ? governing(prep.value) : ''
   }
 
   /** "And three of": the conjunction is written with the number. */
@@ -200,7 +277,7 @@ class Chunks {
   }
 
   /** Where the phrase ends: past its adjectives, its genitives, a name in quotation marks, and the party it belongs to. */
-  extent(head: number, named: Mention | null, word: Word, found: PhraseClass, agrees: Phrase['agrees']): number {
+  extent(head: number, named: Mention | null, word: Word, found: PhraseClass, agrees: Phrase['agrees']): Core {
     const { doc, words } = this
     let end = named ? named.end : head + 1
     const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
@@ -209,8 +286,8 @@ class Chunks {
     let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
-    if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return end
-    if (named?.kind === 'place' && named.ids.length) return end
+    if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return { end, definite: true }
+    if (named?.kind === 'place' && named.ids.length) return { end, definite: true }
     while (end < this.limit) {
       const next = doc.mentionAt[end]
       if (next && next.first === end) {
@@ -272,7 +349,7 @@ class Chunks {
       }
       break
     }
-    return doing ? end : this.owned(end, definite, found)
+    return { end, definite }
   }
 
   /** "A military column": a noun of people that stands as an adjective. */
@@ -313,17 +390,28 @@ class Chunks {
     const particle = doc.particles[next]
     const armed = found === 'group' || found === 'unit' || found === 'person'
     if (particle && armed && !definite && (particle.role === 'from' || (particle.role === 'in' && found !== 'unit'))) {
-      const inner = doc.mentionAt[particle.end]
-      return inner && isParty(inner) && !inner.prep && particle.end < this.limit ? inner.end : end
+      const inside = doc.tokens[particle.end]?.key === '"' ? particle.end + 1 : particle.end
+      const inner = doc.mentionAt[inside]
+      return inner && isParty(inner) && !inner.prep && inside < this.limit ? inner.end : end
     }
     const inner = doc.mentionAt[next]
     if (next < this.limit && inner?.first === next && inner.prep === 'to' && !inner.conjunction && !definite && found !== 'act')
       return isParty(inner) || inner.kind === 'group' ? inner.end : end
     if (next < this.limit && !inner && !particle && !definite && found !== 'act' && found !== 'abstract') {
       const more = wordAt(doc, next, words, true)
-      if (more.prep === 'to' && !more.conjunction && (more.kind === 'noun' || more.kind === 'adjective')) return this.plain(next)
+      if (more.prep === 'to' && !more.conjunction && (more.kind === 'noun' || more.kind === 'adjective'))
+        return this.plain(next)
     }
     return end
+  }
+
+  /** The party named in the words that say whose a thing is. */
+  ownerIn(first: number, end: number): Mention | undefined {
+    for (let at = first; at < end; at++) {
+      const mention = this.doc.mentionAt[at]
+      if (mention && isParty(mention)) return mention
+    }
+    return undefined
   }
 
   tieAt(at: number): Analysis | null {
@@ -344,7 +432,8 @@ class Chunks {
     if (word.analysis?.entry.class === 'relation') return at
     const found = classOf(word, words)
     if (found === 'quantity' || found === 'relation') return at
-    return this.extent(at, null, word, found, agreementOf(word, found, words))
+    const core = this.extent(at, null, word, found, agreementOf(word, found, words))
+    return this.owned(core.end, core.definite, found)
   }
 }
 

@@ -15,7 +15,7 @@ const STATEMENT = 6
 /** Words that open a clause which tells on about the act before it. */
 const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when'])
 /** Words before which a statement that is attributed after its end may begin. */
-const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while'])
+const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while', 'clause-but'])
 
 /** What follows a speaker, from the token after it. */
 export function contentAfter(page: Page, from: number, sentence: Sentence): Content {

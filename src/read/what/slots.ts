@@ -54,8 +54,10 @@ export const carriedBy = ({ carriers }: Grammar, analysis: Analysis | null): Car
 
 /** A country that acts is a side. */
 export function asSide({ states }: Grammar, phrase: Phrase): Mention | null {
-  const id = phrase.named?.kind === 'place' ? phrase.named.ids.find((id) => states.has(id)) : undefined
-  return id ? { ...phrase.named!, kind: 'actor', ids: [states.get(id)!] } : null
+  const { named } = phrase
+  if (named?.kind !== 'place' || named.near || named.bearing || named.code) return null
+  const id = named.ids.find((id) => states.has(id))
+  return id ? { ...named, kind: 'actor', ids: [states.get(id)!] } : null
 }
 
 /** Acts whose noun is as well a word of its own: what follows a "shelling" in the genitive is who does it. */

@@ -227,7 +227,9 @@ function precededByGovernor(doc: Input, at: number, first: number): boolean {
   if (phrase?.class === 'act' && phrase.governor !== '') return true
   const particle = doc.particles[at - 1]
   if (particle)
-    return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small'].includes(particle.role)
+    return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small', 'turn'].includes(
+      particle.role,
+    )
   return doc.analyses[at - 1]!.some(
     ({ entry, form }) =>
       entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun',
@@ -289,11 +291,15 @@ function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: nu
     const object = first !== null && isPeople(first)
     if (hasDoerBefore(doc, at) || analysis.form.person === 'mp' || analysis.form.person === 'dual') return !object
     if (!object || first.first > at + LATE) return false
+    // what a passive is told of stands in the nominative, unless a number counts it
+    if (first.case === 'object' && first.first === first.head) return false
     const second = nextBare(doc, first.end, end)
     return !(second && isPeople(second) && !second.joined && first.case !== 'object')
   }
   const struck = first !== null && (first.class === 'place' || first.class === 'facility') && first.first <= at + LATE
   if (!struck || first.case === 'object' || hasDoerBefore(doc, at)) return false
+  // "and shelled", "it also shelled": the doer is the one told before
+  if (analysis.conjunction || doc.particles[at - 1]?.role === 'clause') return false
   const { person } = analysis.form
   return person === 'fs' ? first.agrees !== 'm' : person === 'ms' && first.agrees !== 'f'
 }
