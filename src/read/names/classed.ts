@@ -63,8 +63,10 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   const nouns = nounsFrom(scan, at, start)
   const { code, near, kind } = nouns
   if (leadsOn(scan, at, nouns.next)) return null
-  const distanceKm = near ? distanceBefore(scan, at) : null
-  const far = distanceKm === null ? {} : { distanceKm }
+  // "5 km north of A", "5 km from the town of A"
+  const apart = !near && scan.particleIs(at - 1, 'from')
+  const distanceKm = near ? distanceBefore(scan, at) : apart ? distanceBefore(scan, at - 1) : null
+  const far = distanceKm === null ? {} : { distanceKm, near: true }
   const made = (end: number, rest: Partial<PlaceWords>): PlaceWords => {
     const side = sidesAfter(scan, end, nouns.bearing)
     const number = kind && kind.form.number !== 'one' ? { number: kind.form.number } : {}

@@ -35,7 +35,8 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
     return scan.add('place', at, end, { ...common, ...number, ids, name: at }).end
   }
   let end = described
-  let named = described > at + 1 && article && form.number === 'one' && !COMMON.has(entry.code)
+  const quoted = scan.skipQuote(at + 1) > at + 1
+  let named = described > at + 1 && form.number === 'one' && (quoted || (article && !COMMON.has(entry.code)))
   // "a checkpoint of searching": what is done there is no act
   if (open && isUse(scan, end)) end++
   else if (open && tokens[end]?.kind === 'number' && isBoundary(scan, end + 1)) {

@@ -80,7 +80,8 @@ function goesOn(scan: Scan, at: number, first: number, definite: boolean): boole
   if (scan.book.openers.has(tokens[at - 1]!.key)) return true
   const listed = analyses[at]!.length > 0
   const article = token.key.startsWith(scan.article)
-  if (article) return !listed && !scan.book.isAdjective(token.key)
+  // "the bridge of A that links B and C"
+  if (article) return !listed && !scan.book.isAdjective(token.key) && !scan.particleIs(at + 1, 'between')
   // two plain words, where nothing else could take the second
   return !definite && !listed && at === first + 1 && !isPlain(scan, token.key) && isBoundary(scan, at + 1)
 }

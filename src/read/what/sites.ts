@@ -54,7 +54,8 @@ function tellsOn(trigger: Trigger, next: Trigger): boolean {
   if (next.sentence !== trigger.sentence || next.analysis?.conjunction || trigger.verbal === next.verbal) return false
   const reach = trigger.verbal ? SUBJECT : CONTINUES
   const verb = trigger.verbal ? trigger : next
-  return next.at - trigger.at <= reach && verb.predicate.event === 'bombardment'
+  const same = trigger.predicate.event === next.predicate.event
+  return next.at - trigger.at <= reach && (verb.predicate.event === 'bombardment' || (trigger.verbal && same))
 }
 
 /** What is taken or besieged stands without a preposition or after "on". */

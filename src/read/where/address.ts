@@ -10,7 +10,7 @@ type Input = Pick<
 >
 
 /** Places between two ends: "the axis A - B". */
-const LINEAR: ReadonlySet<string> = new Set(['axis', 'road', 'line', 'front'])
+const LINEAR: ReadonlySet<string> = new Set(['axis', 'road', 'line', 'front', 'bridge'])
 /** Governors that say where something came from or went to, or to whom a place belongs. */
 const GOES: ReadonlySet<string> = new Set(['from', 'to', 'origin', 'owned'])
 const SIDES: ReadonlySet<string> = new Set(['between', 'from', 'to', 'against'])

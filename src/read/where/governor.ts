@@ -55,7 +55,7 @@ export function governorOf(doc: Input, mention: Mention, limit: number, letters:
   const party = doc.mentionAt[before]
   if (party && PARTIES.has(party.kind) && (conjunction || isOpen(doc, party, letters))) return 'owned'
   const phrase = doc.phraseAt[first]
-  return phrase && phrase.head < first && OWNERS.has(phrase.class) ? 'owned' : ''
+  return phrase && phrase.head < first && OWNERS.has(phrase.class) && !doc.particles[phrase.head] ? 'owned' : ''
 }
 
 const written = (prep: string): string => (prep === 'to' ? 'for' : prep === 'with' ? 'in' : prep)

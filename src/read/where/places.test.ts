@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dataFolder, loadKnowledge } from '../../data/knowledge.ts'
 import { readTable } from '../../data/table.ts'
@@ -43,4 +44,24 @@ describe('places of acts', () => {
     const test = note.startsWith('open:') ? it.fails : it
     test(`${id} ${text}`, () => expect(written(text, trigger)).toBe(sorted(expected)))
   }
+})
+
+describe('addresses', () => {
+  const names = [...knowledge.gazetteer.places.values()].filter((_, i) => i % 97 === 0).map(({ name }) => name)
+  const small = knowledge.lexicon.particles.flatMap(({ forms }) => forms)
+  const nouns = knowledge.lexicon.nouns
+    .filter((noun) => ['place', 'facility', 'relation', 'measure'].includes(noun.class))
+    .flatMap(({ singular, plurals }) => [singular, ...plurals])
+  const words = [...names, ...small, ...nouns, 'قصف', 'و', '،', '"', '(', ')', '-', ':', '12', '\n', '.']
+
+  it('are read of any row of words, and their places stand where they say', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 25 }), (list) => {
+        const text = list.join(' ')
+        for (const { places } of read(text))
+          for (const { text: said, from, to } of places) expect(text.slice(from, to)).toBe(said)
+      }),
+      { numRuns: 150 },
+    )
+  })
 })
