@@ -171,8 +171,12 @@ const intends = (doc: Input, at: number): boolean => {
   )
 }
 
+/** "A denial to …", "no truth to …": what is denied or doubted is told, whatever stands joined to it. */
+const isDoubted = (doc: Input, at: number): boolean => ['denied', 'unconfirmed'].includes(doc.sayingAt[at]?.status ?? '')
+
 /** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
 function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
+  if (isDoubted(doc, at)) return false
   if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
   for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
     if (doc.mentionAt[i]) continue
