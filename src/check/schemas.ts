@@ -205,7 +205,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     once: ['ar'],
   },
   'weights/acts.tsv': {
-    columns: { id: text, value: text, event: { number: true }, background: { number: true }, ...tail },
+    columns: { id: text, value: text, event: { number: true }, ...tail },
     repeats: true,
     once: ['id', 'value'],
   },

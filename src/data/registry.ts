@@ -13,6 +13,8 @@ export type Actor = {
   /** the means that its every act is done by: an air force strikes from the air */
   readonly means: string
   readonly parent: string
+  /** it strikes from the air unless the words say otherwise */
+  readonly air: boolean
 }
 
 /** A weapon or munition. `class` settles the type of an act that is told without one: air, artillery, explosive … */
@@ -71,7 +73,7 @@ export function loadRegistry(folder: string): Registry {
   const weaponNames = readTable(join(folder, 'weapon-names.tsv'), ['id', 'name', 'note', 'source'])
   const sourceNames = readTable(join(folder, 'source-names.tsv'), ['id', 'name', 'note', 'source'])
   return {
-    actors: new Map(actors.map((row) => [row.id, row as unknown as Actor])),
+    actors: new Map(actors.map((row) => [row.id, { ...row, air: row.note.includes('strikes from the air') } as unknown as Actor])),
     weapons: new Map(weapons.map((row) => [row.id, row])),
     sources: new Map(sources.map((row) => [row.id, row as unknown as CitedSource])),
     actorNames: names('actor-names.tsv', actors, actorNames),

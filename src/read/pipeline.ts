@@ -7,7 +7,6 @@ import type { Trace, TraceStep } from '../model/trace.ts'
 import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
 import { mergeActs } from './acts/merge.ts'
-import { settleTypes } from './acts/settle.ts'
 import { takeSides } from './acts/side.ts'
 import { partSides } from './acts/sides.ts'
 import { weighActs } from './acts/weigh.ts'
@@ -189,7 +188,6 @@ export function framesOf(doc: Doc): readonly Frame[] {
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
-  settleTypes(doc, frames)
   return frames
 }
 

@@ -29,7 +29,7 @@ function run(scan: Scan) {
       continue
     }
     const token = tokens[at]!
-    at = token.kind === 'mark' ? at + 1 : step(scan, at)
+    at = token.kind === 'mark' && !scan.numberAt.has(at) ? at + 1 : step(scan, at)
   }
 }
 
@@ -62,16 +62,6 @@ function step(scan: Scan, at: number): number {
   const party = longest?.phrase.kind === 'actor' && !longest.phrase.bare && longest.end > at + 1
   if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end))
     return partyAt(scan, at, longest, hits)
-  const people = hits.find(({ phrase, end }) => (phrase.kind === 'group' || phrase.kind === 'unit') && end > at + 1)
-  if (
-    people &&
-    people.end >= (longest?.end ?? 0) &&
-    !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= people.end)
-  )
-    return scan.add(people.phrase.kind as MentionKind, at, scan.adjectives(people.end, 1), {
-      ...fromHit(people),
-      code: people.phrase.id,
-    }).end
   const placed = placeAt(scan, at, hits)
   if (placed && placed >= (longest?.end ?? 0)) return placed
   // "civilians, two" are people who are counted

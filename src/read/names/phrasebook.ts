@@ -2,6 +2,7 @@ import type { Knowledge } from '../../data/knowledge.ts'
 import { foldKey } from '../../model/fold.ts'
 import type { MentionKind } from '../doc.ts'
 import { type Affixes, type Stripped, strips } from '../letters/clitics.ts'
+import { remember } from '../letters/remember.ts'
 import type { Token } from '../letters/tokens.ts'
 
 /** A name of the registry or gazetteer as the words to match, in order. */
@@ -25,7 +26,11 @@ export type Phrasebook = {
   readonly crewed: (weapon: string) => boolean
   /** true for a word that the lexicon has as it is written */
   readonly known: (key: string) => boolean
+  /** the names that a written word may begin */
+  readonly starts: (key: string) => readonly Start[]
 }
+
+type Start = { readonly phrase: Phrase; readonly strip: Stripped }
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
 
@@ -88,7 +93,7 @@ export function phrasebook(
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
   const crewed = (weapon: string) => knowledge.registry.weapons.get(weapon)?.crew !== 'none'
-  return { byFirst, affixes, known, crewed }
+  return { byFirst, affixes, known, crewed, starts: remember((key) => startsOf(key, byFirst, affixes)) }
 }
 
 /** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */
@@ -99,27 +104,34 @@ const nextWord = (tokens: readonly Token[], at: number): number => {
   return next
 }
 
+const NONE: readonly PhraseHit[] = []
+
 /** Every name that begins at this token, longest first, with how its first word is written. */
 export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook): readonly PhraseHit[] {
-  const hits: PhraseHit[] = []
   const token = tokens[at]
-  if (!token || token.kind === 'mark') return hits
-  for (const strip of strips(token.key, book.affixes)) {
-    for (const phrase of book.byFirst.get(strip.stem) ?? []) {
-      if (strip.article && !phrase.loose) continue
-      const end = match(tokens, at, phrase, book)
-      if (end) hits.push({ phrase, end, strip })
-    }
-    // a name that keeps its article after "to the"
-    if (strip.article && strip.prep === 'to') {
-      const whole = (book.affixes.get('article')?.[0]?.form ?? '') + strip.stem
-      for (const phrase of book.byFirst.get(whole) ?? []) {
-        const end = phrase.kind === 'particle' ? 0 : match(tokens, at, phrase, book)
-        if (end) hits.push({ phrase, end, strip })
-      }
-    }
+  if (!token || token.kind === 'mark') return NONE
+  const starts = book.starts(token.key)
+  if (!starts.length) return NONE
+  const hits: PhraseHit[] = []
+  for (const { phrase, strip } of starts) {
+    const end = match(tokens, at, phrase, book)
+    if (end) hits.push({ phrase, end, strip })
   }
-  return hits.sort((a, b) => b.end - a.end || a.strip.lead - b.strip.lead)
+  return hits.length > 1 ? hits.sort((a, b) => b.end - a.end || a.strip.lead - b.strip.lead) : hits
+}
+
+/** The names that a written word may begin, each with what else is written together with it. */
+function startsOf(key: string, byFirst: ReadonlyMap<string, readonly Phrase[]>, affixes: Affixes): readonly Start[] {
+  const article = affixes.get('article')?.[0]?.form ?? ''
+  const starts: Start[] = []
+  for (const strip of strips(key, affixes)) {
+    for (const phrase of byFirst.get(strip.stem) ?? []) if (!strip.article || phrase.loose) starts.push({ phrase, strip })
+    // a name that keeps its article after "to the"
+    if (strip.article && strip.prep === 'to')
+      for (const phrase of byFirst.get(article + strip.stem) ?? [])
+        if (phrase.kind !== 'particle') starts.push({ phrase, strip })
+  }
+  return starts
 }
 
 function match(tokens: readonly Token[], at: number, phrase: Phrase, book: Phrasebook): number {

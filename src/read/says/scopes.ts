@@ -15,7 +15,7 @@ const STATEMENT = 6
 /** Words that open a clause which tells on about the act before it. */
 const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when'])
 /** Words before which a statement that is attributed after its end may begin. */
-const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while'])
+const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while', 'clause-but'])
 
 /** What follows a speaker, from the token after it. */
 export function contentAfter(page: Page, from: number, sentence: Sentence): Content {
@@ -87,7 +87,7 @@ function isStatement(page: Page, open: number): boolean {
 /** Where a statement about a thing ends: before the next clause that has a verb of its own and does not tell on. */
 export function mainEnd({ doc }: Page, from: number, limit: number): number {
   for (let at = from + 1; at < limit; at++) {
-    if (doc.clauseAt[at]!.first !== at) continue
+    if (doc.clauseAt[at]?.first !== at) continue
     const particle = doc.particles[at]
     if (particle ? particle.role === 'clause' && !TELLS_ON.has(particle.id) : readings(doc, at).some(joins)) return at
   }

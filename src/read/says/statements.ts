@@ -67,7 +67,7 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     return from
   }
   clear(page, speaker ? Math.min(speaker.first, at) : at, sentence.end)
-  const end = impersonal ? doc.clauseAt[content.first]!.end : content.end
+  const end = impersonal ? (doc.clauseAt[content.first]?.end ?? content.end) : content.end
   lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${stance}`] })
   return from
 }

@@ -39,7 +39,7 @@ const SENSES: Readonly<Record<string, Omit<Verb, 'analysis'> | undefined>> = {
 /** Small words after which a verb may stand; after others its look-alike is a noun. */
 const BEFORE_VERB: ReadonlySet<string> = new Set([
   ...['that', 'clause', 'negation', 'without', 'past', 'relative', 'result', 'filler', 'also', 'source'],
-  ...['doubt', 'doubt-all', 'doubt-that', 'untrue', 'untrue-that', 'names'],
+  ...['doubt', 'doubt-all', 'doubt-here', 'doubt-that', 'untrue', 'untrue-that', 'names'],
 ])
 
 const NONE: readonly Analysis[] = []
@@ -140,11 +140,13 @@ export type SpeakerWords = {
   readonly names: ReadonlySet<string>
   /** "to us", "in it": a preposition with its pronoun */
   readonly addressees: ReadonlySet<string>
+  /** lemmas of verbs whose subject does something to others */
+  readonly deeds: ReadonlySet<string>
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'with'])
 
-export function speakerWords({ lexicon }: Knowledge): SpeakerWords {
+export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
   const affixes = (name: string, means?: string) =>
     lexicon.affixes.filter(({ slot, value }) => slot === name && (!means || value === means)).map(({ form }) => foldKey(form))
   const prepositions = lexicon.particles
@@ -153,6 +155,7 @@ export function speakerWords({ lexicon }: Knowledge): SpeakerWords {
   return {
     article: affixes('article')[0] ?? '',
     addressees: new Set([...affixes('prep'), ...prepositions].flatMap((word) => affixes('pronoun').map((form) => word + form))),
+    deeds: new Set(predicates.filter(({ subject }) => subject === 'perp').map(({ lemma }) => foldKey(lemma))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),
   }

@@ -7,6 +7,9 @@ import { nameVictims } from './harm/victims.ts'
 
 type Input = Parameters<typeof tellLosses>[0] & Pick<Doc, 'speakerAt' | 'note'>
 
+/** From this number on, a second loss of as many in one sentence is the first told again. */
+const TOLD_TWICE = 5
+
 /**
  * Tolls: the losses that the report tells are given to the acts that they came of. A loss without an act stays an act of its
  * own, under the words that tell it; a figure over a period is an event of its own kind.
@@ -36,7 +39,7 @@ export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords
     const frame = period ? tollOf(own, act, told) : (act ?? own[0])
     if (!frame) return
     owner.set(loss, frame)
-    frame.harms.push(...loss.rows)
+    if (!isRepeated(frame, loss)) frame.harms.push(...loss.rows)
     for (const other of act ? [...own, act] : own)
       if (other !== frame && (isHarm(other) || period || act !== other)) joined.set(other, frame)
   })
@@ -69,6 +72,16 @@ function tollOf(own: readonly Frame[], act: Frame | null, told: Frame | undefine
   }
   return frame ?? undefined
 }
+
+/** A sentence that says the same number twice ("a massacre that took twelve … left twelve dead") counts nobody twice. */
+const isRepeated = (frame: Frame, { rows }: Loss): boolean =>
+  rows.length === 1 &&
+  rows[0]!.count.bound !== 'vague' &&
+  rows[0]!.count.min >= TOLD_TWICE &&
+  frame.harms.some(({ sentence, outcome, count }) => {
+    const row = rows[0]!
+    return sentence === row.sentence && outcome === row.outcome && count.min === row.count.min && count.max === row.count.max
+  })
 
 const bare = ({ trigger }: Frame): Loss => ({
   first: trigger.at,

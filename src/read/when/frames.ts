@@ -1,5 +1,5 @@
 import type { Doc, Frame } from '../doc.ts'
-import { momentOf, reportDay, timesBySentence } from './moments.ts'
+import { dayless, isAhead, momentOf, reportDay, timesBySentence } from './moments.ts'
 import type { TimeMention } from './page.ts'
 import { openingOf, pastOf } from './past.ts'
 
@@ -43,11 +43,12 @@ export function timeFrames(doc: Input, frames: readonly Frame[]): void {
       const moment = momentOf(doc, frame, times[sentence]!, main)
       const past = pastOf(doc, frame, moment, opening, today)
       frame.background = past !== null
-      frame.time = moment && !moment.said ? moment.time : frame.background ? null : carried
+      frame.time = moment && !moment.said ? dayless(moment.time) : frame.background ? null : carried
       if (moment && !moment.counted && !moment.said && isDay(moment.time)) {
         main = moment.time.start
         if (!frame.background) day ??= moment.time
       }
+      if (past !== null) frame.rules.push(`background.${past}`)
       if (frame.background)
         doc.note({
           step: 'when',
@@ -57,7 +58,7 @@ export function timeFrames(doc: Input, frames: readonly Frame[]): void {
           why: 'told as past, cause or context',
         })
     }
-    day ??= list.length ? null : (times[sentence]!.find((time) => isDay(time) && !time.past) ?? null)
+    day ??= list.length ? null : (times[sentence]!.find((time) => isDay(time) && !time.past && !isAhead(time, today)) ?? null)
     if (day) since = 0
     else if (!goesOn[sentence]) since++
     told = day ?? told

@@ -1,7 +1,10 @@
 import type { Doc, Frame, TimeMention, Trigger } from '../doc.ts'
 import { type Day, dayOf, firstDay, isoDay } from './days.ts'
 
-type Input = Pick<Doc, 'report' | 'tokens' | 'sentences' | 'verbAt' | 'particles' | 'clauseAt' | 'times' | 'dateline'>
+type Input = Pick<
+  Doc,
+  'report' | 'tokens' | 'sentences' | 'analyses' | 'verbAt' | 'particles' | 'clauseAt' | 'times' | 'dateline'
+>
 
 /** A time of another clause is as far as this many more words. */
 const APART = 10
@@ -51,6 +54,7 @@ export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMen
   }
   let best: TimeMention | null = null
   let hour: TimeMention | null = null
+  const today = reportDay(doc)
   let said: TimeMention | null = null
   let least = Number.POSITIVE_INFINITY
   for (const time of times) {
@@ -60,7 +64,7 @@ export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMen
       hour ??= far < APART ? time : null
       continue
     }
-    if (far >= least || (time.start === null && !time.known.length)) continue
+    if (far >= least || (time.start === null && !time.known.length) || isAhead(time, today)) continue
     if (isSaying(doc, trigger, time)) {
       said = time
       continue
@@ -71,8 +75,14 @@ export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMen
   const told = best && best.start === null && best.after !== null ? later(best, main) : best
   // "at dawn": of the day that the text tells of
   const time = told ?? (hour && main ? { ...hour, start: main } : hour)
-  if (time) return { time: dayless(time), counted: false, said: false }
-  return said && { time: dayless(said), counted: false, said: true }
+  if (time) return { time, counted: false, said: false }
+  return said && { time: said, counted: false, said: true }
+}
+
+/** A day still to come is that of no act. */
+export function isAhead({ start }: TimeMention, today: Day | null): boolean {
+  const day = dayOf(start)
+  return day !== null && today !== null && day > today + 1
 }
 
 /** How far a time is from an act, in words. */
@@ -81,8 +91,10 @@ function apart(doc: Input, { at }: Trigger, { first, end }: TimeMention): number
   let far = to - from
   if (doc.clauseAt[first] !== doc.clauseAt[at]) far += APART
   for (let i = from; i < to; i++) {
+    if (doc.particles[i]?.role !== 'relative') continue
     // "the bombing that shook the town on Friday" tells on about the act
-    if (doc.particles[i]?.role === 'relative' && !(first > at && i - at <= QUALIFIES)) far = Number.POSITIVE_INFINITY
+    if (first > at && i - at <= QUALIFIES) far -= APART
+    else return Number.POSITIVE_INFINITY
   }
   return far
 }
@@ -109,6 +121,7 @@ function opensSaid(doc: Input, from: number, limit: number): boolean {
     const particle = doc.particles[at]
     if (doc.tokens[at]!.key === ':' || particle?.role === 'that' || particle?.role === 'to' || particle?.id === 'about')
       return true
+    if (!particle && doc.analyses[at]!.some(({ prep }) => prep === 'with')) return true
     if (doc.tokens[at]!.kind !== 'mark') return false
   }
   return false
@@ -147,7 +160,7 @@ function later(time: TimeMention, main: string | null): TimeMention | null {
 }
 
 /** "last week", "in the last days": a span in which an act fell has no day to give it. */
-function dayless(time: TimeMention): TimeMention {
+export function dayless(time: TimeMention): TimeMention {
   const { start, finish, known } = time
   if (start === null || finish === null || start.length < 10 || known.includes('month')) return time
   if (firstDay(finish) - firstDay(start) < 2) return time

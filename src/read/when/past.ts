@@ -1,20 +1,22 @@
 import type { Doc, Frame, TimeMention } from '../doc.ts'
-import { type Day, dayOf } from './days.ts'
+import { type Day, dayOf, lastDay } from './days.ts'
 import { type Moment, SAYS } from './moments.ts'
 
-type Input = Pick<Doc, 'tokens' | 'sentences' | 'verbAt' | 'particles' | 'clauseAt' | 'times'>
+type Input = Pick<Doc, 'tokens' | 'sentences' | 'analyses' | 'verbAt' | 'particles' | 'clauseAt' | 'times'>
 
 /** An act of so many days ago is news even where the text goes back to it. */
-const FRESH = 2
+const FRESH = 3
 /** An act of more days ago than this is no news. */
 const STALE = 5
+/** A span of no more days than this is told for its end. */
+const WEEK = 7
 /** Words that lead to an act stand at most this many tokens before it. */
 const LEADS = 6
 /** A verb this near to the word that opens a relative clause is that clause's own. */
 const OWN = 2
 
 /** What a sentence opens with that puts its acts in the past or makes them context, and from which token on. */
-export type Opening = { readonly rule: string; readonly from: number }
+export type Opening = { readonly rule: string; readonly from: number; readonly end: number }
 
 /** Acts that others come out of: "after clashes they took the hill" tells both. */
 const LEADING: ReadonlySet<string> = new Set([
@@ -30,11 +32,13 @@ export function openingOf(doc: Input, sentence: number): Opening | null {
   const { first, end } = doc.sentences[sentence]!
   for (let at = first; at < Math.min(first + 3, end); at++) {
     const particle = doc.particles[at]
-    if (particle?.id === 'recall' || particle?.id === 'past-was') return { rule: particle.id, from: particle.end }
+    if (particle?.id === 'recall' || particle?.id === 'past-was') return { rule: particle.id, from: particle.end, end }
     const verb = doc.verbAt[at]?.analysis
     if (!verb) continue
     if (verb.entry.class === 'come') return comesAfter(doc, at + 1, end)
-    return verb.form.part === 'imperfect' && !SAYS.has(verb.entry.class) && at === first ? { rule: 'state', from: at } : null
+    const state = verb.form.part === 'imperfect' && !SAYS.has(verb.entry.class) && at === first
+    if (!state || doc.analyses[at]!.some(({ form }) => form.part === 'past')) return null
+    return { rule: 'state', from: at, end: doc.clauseAt[at]!.end }
   }
   return null
 }
@@ -43,13 +47,16 @@ export function openingOf(doc: Input, sentence: number): Opening | null {
 function comesAfter(doc: Input, from: number, end: number): Opening | null {
   if (doc.particles[from]?.role === 'in') return null
   for (let at = from; at < end; at++) {
-    const role = doc.particles[at]?.role
-    if (role && CONNECTS.has(role)) return { rule: 'comes', from: at }
+    const particle = doc.particles[at]
+    if (!particle || !(CONNECTS.has(particle.role) || particle.id === 'clause-when')) continue
+    // "hours after": still of the day
+    const hours = doc.times.some(({ first, kind, known }) => first === at && kind === 'duration' && known.includes('time'))
+    return hours ? null : { rule: 'comes', from: at, end }
   }
   return null
 }
 
-const CONNECTS: ReadonlySet<string> = new Set(['after', 'before', 'context', 'clause', 'ongoing', 'against', 'cause', 'on'])
+const CONNECTS: ReadonlySet<string> = new Set(['after', 'before', 'context', 'ongoing', 'against', 'cause', 'on'])
 
 /** Why an act is background, as the id of a rule; null for news. */
 export function pastOf(
@@ -65,8 +72,8 @@ export function pastOf(
   const age = moment && ageOf(moment.time, today)
   if (moment && age === null && isOld(doc, moment.time, today)) return 'old'
   if (age !== null && age > STALE) return 'old'
-  if (age !== null && age < FRESH) return null
-  if (opening && at >= opening.from) return opening.rule
+  if (age !== null ? age < FRESH : moment && isFresh(doc, moment.time, today)) return null
+  if (opening && at >= opening.from && at < opening.end) return opening.rule
   for (let i = clause.first; i < at; i++) if (doc.particles[i]?.id === 'past-was' && i < clause.first + 3) return 'past-was'
   for (let i = at - 1; i >= Math.max(clause.first, at - LEADS); i--) {
     const particle = doc.particles[i]
@@ -82,17 +89,28 @@ export function pastOf(
       particle.id === 'since'
     )
       return particle.id
-    if (particle.role === 'after' && at - i <= 3 && (verbal || !LEADING.has(frame.type))) return particle.id
+    if (particle.role === 'after' && (verbal ? at - i === 1 : at - i <= 3 && !LEADING.has(frame.type))) return particle.id
     if (particle.role === 'relative' && verbal && at - i <= OWN) return particle.id
   }
   return null
 }
 
 /** How many days ago; null for what has no day. */
-function ageOf({ start }: TimeMention, today: Day | null): number | null {
+function ageOf({ start, finish }: TimeMention, today: Day | null): number | null {
   const day = dayOf(start)
-  return day === null || today === null ? null : today - day
+  if (day === null || today === null) return null
+  const end = finish === null ? null : lastDay(finish)
+  // "in the last days", "this week": as fresh as its end; "in the last two weeks" is as old as its beginning
+  return end !== null && end - day <= WEEK && today - end < FRESH ? Math.max(0, today - end) : today - day
 }
+
+/** "yesterday evening", "on Thursday" where the day of the report is not known: it is near all the same. */
+const isFresh = (doc: Input, { first, kind, known, past }: TimeMention, today: Day | null): boolean =>
+  today === null &&
+  !past &&
+  known.includes('day') &&
+  (kind === 'weekday' || (kind === 'period' && known.includes('time')) || kind === 'relative') &&
+  doc.particles[first]?.role !== 'before'
 
 /** A time without a day that lies behind: "last month", "since March", "weeks ago". */
 function isOld(doc: Input, { first, past, start, kind, known }: TimeMention, today: Day | null): boolean {

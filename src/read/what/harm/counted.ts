@@ -1,5 +1,5 @@
 import type { Span } from '../../../model/span.ts'
-import type { Count, Mention, NumberMention } from '../../doc.ts'
+import type { Count, Mention, NumberMention, Particle } from '../../doc.ts'
 import { belongsToNext, isAfterComma, isJoined, isNamed, isOfThings, PREPOSITIONS } from './around.ts'
 import { countOf, countOfNoun, nounOfPeople, ONE, SEVERAL, TWO } from './counts.ts'
 import type { Ledger, Open } from './ledger.ts'
@@ -14,7 +14,10 @@ export function hearPeople(ledger: Ledger, mention: Mention) {
   const { open, scope } = ledger
   if (!open || ledger.rising === 'to come' || isDoer(ledger, open, mention) || belongsToNext(scope, mention.end)) return
   const counted = scope.numberAt.has(mention.first)
-  const count = mention.definite && !mention.count ? definite(ledger, open, mention) : countOf(scope.doc, mention)
+  const count =
+    mention.definite && !mention.count
+      ? definite(ledger, open, mention)
+      : (countOf(scope.doc, mention) ?? foreigner(ledger, open, mention))
   if (!count || (isOfNoun(ledger, open) && !counted)) return
   // "ten of the group's fighters and commanders": the second noun belongs to the first
   const belongs = !counted && count.bound === 'vague' && mention.conjunction && isFighters(mention)
@@ -51,6 +54,15 @@ function definite({ scope }: Ledger, open: Open, mention: Mention): Count | null
   return near ? countOfNoun(scope.doc, mention.first, noun) : null
 }
 
+/** "The death of a Turk": a party's adjective that names one of its people, right after the word of harm. */
+function foreigner({ scope }: Ledger, { cue }: Open, { first }: Mention): Count | null {
+  const noun = nounOfPeople(scope.doc, first)
+  if (first !== cue + 1 || noun?.entry.class !== 'nation') return null
+  // "a Turk" in the accusative is spelled like "Turkey"
+  const spelled = noun.form.number !== 'one' || scope.doc.tokens[first]!.key === noun.entry.lemma
+  return spelled ? countOfNoun(scope.doc, first, noun) : null
+}
+
 /** A noun for an official, a reporter or a foreigner right after the word of harm. */
 export function hearNoun(ledger: Ledger, at: number) {
   const { open, scope } = ledger
@@ -62,11 +74,28 @@ export function hearNoun(ledger: Ledger, at: number) {
   if (count) ledger.push(count, ledger.span(at, at + 1), null)
 }
 
+/** "One of the informers": one, whatever the noun, unless it is of things. */
+export function hearOneOf(ledger: Ledger, { first, end }: Particle) {
+  const { open, scope } = ledger
+  const next = scope.doc.mentionAt[end]
+  if (!open || open.definite || open.part || (next && next.kind !== 'actor')) return
+  const { rows } = open.loss
+  if (rows.length ? !isJoined(scope, first) : first - open.cue > 2) return
+  if (!scope.doc.analyses[end]?.some(({ entry }) => entry.kind === 'noun' && THINGS.has(entry.class)))
+    ledger.push(ONE, ledger.span(first, end + 1), null)
+}
+
+const THINGS: ReadonlySet<string> = new Set(['facility', 'place', 'loss', 'unit'])
+
 /** A number without a noun: "four were wounded", "fifteen others". */
 export function hearNumber(ledger: Ledger, number: NumberMention) {
   const { open, scope } = ledger
-  if (!open || open.part || ledger.rising === 'to come' || number.kind !== 'count') return
+  if (!open || open.part || ledger.rising === 'to come') return
   const { first, end } = number
+  // "two were killed and a third wounded"
+  if (number.kind === 'ordinal' && first === open.cue + 1 && !open.loss.rows.length)
+    ledger.push(ONE, ledger.span(first, end), null)
+  if (number.kind !== 'count') return
   if (belongsToNext(scope, end) || isOfThings(scope, number)) return
   const { particles } = scope.doc
   const others = particles[end]?.role === 'other' || particles[end + 1]?.role === 'other'

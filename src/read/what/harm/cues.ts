@@ -98,7 +98,7 @@ function shyAt({ scope, none }: Ledger, at: number): Outcome | null {
     if (!outcome || article || (!read && prep === 'to') || form.part === 'noun' || form.part === 'participle') continue
     const number = numberAt.get(at + 1)
     if (number?.kind === 'count' && !isOfThings(scope, number)) return outcome
-    if (doc.particles[at + 1]?.role === 'other') return outcome
+    if (['other', 'names'].includes(doc.particles[at + 1]?.role ?? '')) return outcome
     const next = doc.mentionAt[at + 1]
     if (next && next.first === at + 1 && !next.prep && countOf(doc, next)) return outcome
   }
@@ -120,7 +120,21 @@ function countOfFrame(ledger: Ledger, { trigger }: Frame) {
   if (!undergone || analysis.conjunction) return
   const people = peopleBefore(ledger, at)
   for (const { count, mention, words } of people) ledger.push(count, words, mention)
-  if (people.length) ledger.open!.part = true
+  if (!people.length) return
+  ledger.open!.part = true
+  nameBefore(ledger, people[0]!)
+}
+
+/** "A, his wife B and their son C, three civilians, were killed". */
+function nameBefore({ scope, sentence, open }: Ledger, { mention }: Counted) {
+  if (!mention) return
+  const { loss } = open!
+  for (let i = mention.first - 1; i >= sentence.first; i--) {
+    const named = scope.doc.mentionAt[i]
+    if (named) i = named.first
+    if (named?.kind === 'person') loss.people.unshift({ mention: named, outcome: loss.outcomes[0]! })
+    else if (named ? named.kind !== 'group' : scope.doc.tokens[i]!.kind === 'word') return
+  }
 }
 
 function countOfPronoun(ledger: Ledger, at: number, who: string, verbal: boolean) {

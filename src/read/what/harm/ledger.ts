@@ -79,6 +79,7 @@ export class Ledger {
   away(at: number) {
     const verb = isVerb(this.scope, at)
     if (verb && at > this.denies) this.none = -1
+    if (verb && this.rising === 'to come') this.rising = 'no'
     if (!this.open) return
     const { loss } = this.open
     if (loss.rows.length || loss.people.length) this.close()

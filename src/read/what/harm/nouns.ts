@@ -9,6 +9,11 @@ import { HARMED } from './loss.ts'
 /** Words before a bare "dead" or "wounded" that tell of them as news. */
 const TELLS: ReadonlySet<string> = new Set(['cause', 'light', 'doubt'])
 
+/** Small words before them that do. */
+const NEWS: ReadonlySet<string> = new Set(['result', 'doubt', 'exists'])
+/** The least of the vague numbers that tell news with a definite noun. */
+const DOZENS = 20
+
 /** "Three dead and some wounded": nouns that say the outcome themselves. False where they are people like others. */
 export function hearVictims(ledger: Ledger, mention: Mention, outcome: Outcome): boolean {
   const { open, scope } = ledger
@@ -20,6 +25,8 @@ export function hearVictims(ledger: Ledger, mention: Mention, outcome: Outcome):
   if (mention.first < ledger.dying && outcome === 'wounded') return true
   const own = open?.loss.outcomes[0]
   if (own && !HARMED.has(own)) return false
+  // "injury" without a number is an event, and nobody's
+  if (!counted && mention.count?.max === 1 && isVerbalNoun(ledger, mention)) return true
   const last = open?.loss.rows.at(-1)
   const next = last?.mention?.end === mention.first
   // "three injured children", "left militants dead": it describes those just counted, or some of them
@@ -28,7 +35,8 @@ export function hearVictims(ledger: Ledger, mention: Mention, outcome: Outcome):
   const joined = next && outcomeSaid(scope.doc, last.mention!) !== null
   if (joined && together(ledger, open!, mention, outcome, counted)) return true
   if (isUnreal(scope, mention.first, ledger.sentence.first)) return true
-  const told = counted && !mention.definite
+  // "some of the wounded" are told of before; "dozens of dead" are news
+  const told = counted && (!mention.definite || mention.count!.min >= DOZENS)
   const news = told || ((joined || isNews(ledger, mention)) && !(open && isOfNoun(ledger, open)))
   if (ledger.rising === 'to come' || !mention.count || !news) {
     if (!open || open.loss.rows.length || ledger.rising === 'to come') ledger.begin(mention.first, outcome).definite = true
@@ -63,13 +71,16 @@ function together(ledger: Ledger, open: Open, mention: Mention, outcome: Outcome
 const isCounted = ({ scope }: Ledger, { first }: Mention): boolean =>
   scope.numberAt.has(first) || (scope.doc.tokens[first - 1]?.kind === 'mark' && scope.numberAt.has(first - 1))
 
+const isVerbalNoun = ({ scope }: Ledger, { first }: Mention): boolean =>
+  scope.doc.analyses[first]!.some(({ form }) => form.part === 'masdar')
+
 /** Bare victims are told of after a word of cause or harm, at the head of a sentence, or after others. */
-function isNews({ scope, sentence, open }: Ledger, { first, conjunction }: Mention): boolean {
-  if (first - sentence.first <= 1 || conjunction) return true
+function isNews({ scope, sentence, open }: Ledger, { first, conjunction, definite }: Mention): boolean {
+  if ((first - sentence.first <= 1 && !definite) || conjunction) return true
   if (open && !open.loss.rows.length && !open.definite) return true
   for (let at = first - 1; at >= Math.max(sentence.first, first - 4); at--) {
     const particle = scope.doc.particles[at]
-    if (particle?.role === 'result' || particle?.role === 'doubt') return true
+    if (particle && NEWS.has(particle.role)) return true
     if (particle) continue
     if (scope.doc.analyses[at]!.some(({ entry }) => TELLS.has(entry.class) || scope.words.tells.has(entry.lemma))) return true
   }

@@ -2,7 +2,7 @@ import type { Clause, Doc, Frame } from '../../doc.ts'
 import { COMMA } from '../../letters/tokens.ts'
 import type { Loss } from './loss.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt'>
+type Input = Pick<Doc, 'numbers' | 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt'>
 
 /** Units of a length of time that is no single act any more. */
 const LONG: ReadonlySet<string> = new Set(['week', 'month', 'year'])
@@ -18,13 +18,17 @@ const OF_A_WAR = 1000
 /** A figure over weeks, months or years, or one so large that it is tied to no single act. `act` is what it would be given to. */
 export function isOverPeriod(doc: Input, loss: Loss, act: Frame | null): boolean {
   if (!loss.rows.length || loss.rows.some(({ count }) => count.max === 0)) return false
-  if (act && isSingle(act)) return false
+  if (act && isSingle(doc, act)) return false
+  if (act && act.trigger.sentence === loss.sentence && isAdded(doc, act)) return true
   const cue = loss.cues[0] ?? loss.first
   const clause = doc.clauseAt[cue]!
   // "campaigns since the spring, which killed 20": the period stands by the act
   const by =
     act && act.trigger.sentence === loss.sentence ? doc.clauseAt[act.trigger.at]! : (clauseBefore(doc, clause) ?? clause)
-  for (const { first, end } of new Set([clause, by]))
+  // "raids since the spring … and until now five were killed"
+  const now = doc.particles.slice(clause.first, clause.end).some((particle) => particle?.id === 'so-far')
+  const all = now ? [doc.sentences[loss.sentence]!] : [clause, by]
+  for (const { first, end } of new Set<Clause>(all))
     for (let at = first; at < end; at++) if (isLong(doc, at, end, act?.trigger.at ?? -1) && !isAside(doc, cue, at)) return true
   return act === null && loss.rows.some(({ count }) => count.min >= OF_A_WAR)
 }
@@ -35,9 +39,14 @@ function clauseBefore(doc: Input, { first }: Clause): Clause | null {
   return leans ? (doc.clauseAt[first - 2] ?? null) : null
 }
 
+/** "The number of strikes rose to forty": what they cost is told of all of them. */
+const isAdded = (doc: Input, { trigger }: Frame): boolean => doc.particles[trigger.at - 1]?.role === 'rising'
+
 /** One strike or blast: its dead are its own, whenever it was. */
-function isSingle({ trigger }: Frame): boolean {
+function isSingle(doc: Input, { trigger }: Frame): boolean {
   if (trigger.verbal || !trigger.analysis) return true
+  // "eleven operations"
+  if (doc.numbers.some(({ end, min }) => end === trigger.at && min > 1)) return false
   return trigger.analysis.form.number === 'one' && trigger.analysis.form.part === 'noun' && !trigger.analysis.article
 }
 

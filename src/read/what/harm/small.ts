@@ -1,6 +1,6 @@
 import type { Particle } from '../../doc.ts'
 import { COMMA } from '../../letters/tokens.ts'
-import { hearOthers } from './counted.ts'
+import { hearOneOf, hearOthers } from './counted.ts'
 import { ONE, outcomeSaid } from './counts.ts'
 import { harmOf } from './cues.ts'
 import { type Ledger, NONE_REACH } from './ledger.ts'
@@ -26,6 +26,7 @@ export function hearParticle(ledger: Ledger, particle: Particle) {
   else if (role === 'plus' && open) open.plus = true
   else if (COMPANY.has(id)) accompany(ledger)
   else if (role === 'other') hearOthers(ledger, id, first)
+  else if (role === 'one-of') hearOneOf(ledger, particle)
   else if (role === 'rising') ledger.rising = 'to come'
   else if (role === 'to' && ledger.rising === 'to come' && open) ledger.rising = 'told'
   else if (role === 'dying') ledger.dying = ledger.scope.doc.clauseAt[first]!.end
@@ -89,6 +90,10 @@ export function hearMark(ledger: Ledger, key: string) {
   } else if (key === ')' || key === ']') {
     const before = brackets.pop() ?? false
     if (open) open.part = before
-  } else if (key === '-' && counted) open.part = !open.part
-  else if (key === ':' && counted) open.part = true
+  } else if (key === '-' && counted) {
+    // "(A - B - C)": a list of names; else what stands between two dashes is a part
+    if (open.loss.rows.at(-1)!.mention?.kind === 'person') open.plus = true
+    else open.part = !open.part
+  }
+  if (key === ':' && counted) open.part = true
 }

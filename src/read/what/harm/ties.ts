@@ -23,6 +23,10 @@ const CAUSES: ReadonlySet<string> = new Set(['cause', 'with', 'during', 'after']
 const SPARING: ReadonlySet<string> = new Set(['arrests', 'raid/search'])
 /** A loss without an act in its sentence may belong to one told at most this many sentences before. */
 const REACH = 2
+/** A loss opens its sentence within this many tokens. */
+const OPENS = 6
+/** A loss told again in other words, with the same number. */
+const REACH_AGAIN = 6
 /** Nouns alone ("the dead and wounded") lean on an act that stands further back. */
 const REACH_OF_NOUNS = 4
 
@@ -41,7 +45,7 @@ export function nearestAct(
 ): Frame | null {
   const from = loss.cues[0] ?? loss.first
   const to = (loss.cues.at(-1) ?? loss.first) + 1
-  const acts = frames.filter((frame) => !own.includes(frame) && !isHarm(frame))
+  const acts = frames.filter((frame) => !own.includes(frame) && (!isHarm(frame) || isMassacre(doc, frame)))
   const none = loss.rows.some(({ count }) => count.max === 0)
   const violent = acts.filter(({ type }) => VIOLENT.has(type) || (none && SPARING.has(type)))
   const here = violent.filter(({ trigger }) => trigger.sentence === loss.sentence)
@@ -64,17 +68,39 @@ export function nearestAct(
   return preceding || following || doer ? null : actBefore(doc, loss, own, violent)
 }
 
+/** A noun of harm that somebody commits is an act of its own. */
+const isMassacre = (doc: Input, { trigger }: Frame): boolean =>
+  !doc.mentionAt[trigger.at] &&
+  trigger.analysis?.entry.kind === 'noun' &&
+  trigger.predicate.event === 'harm' &&
+  trigger.predicate.subject === 'perp'
+
 /** The act of the sentences before, where the loss resumes it, or says nothing by which it would be another. */
 function actBefore(doc: Input, loss: Loss, own: readonly Frame[], acts: readonly Frame[]): Frame | null {
   const reach = own.length ? REACH : REACH_OF_NOUNS
-  const act = acts.findLast(({ trigger }) => trigger.sentence < loss.sentence && trigger.sentence >= loss.sentence - reach)
+  const back = (most: number) =>
+    acts.filter(({ trigger }) => trigger.sentence < loss.sentence && trigger.sentence >= loss.sentence - most)
+  const again = back(REACH_AGAIN).findLast((frame) => repeats(frame, loss))
+  const act = again ?? back(reach).at(-1)
   if (!act) return null
   const first = doc.sentences[loss.sentence]!.first
   const resumes = doc.particles[first]?.role === 'result' || doc.analyses[first]!.some(({ entry }) => entry.class === 'cause')
-  if (resumes || !own.length || loss.rows.some(({ count }) => count.max === 0)) return act
+  // "no losses were recorded" alone is said of the act before; after other words, of what they tell
+  if (loss.rows.some(({ count }) => count.max === 0)) return loss.first - first <= OPENS ? act : null
+  if (resumes || !own.length) return act
   const apart = own.some((frame) => frame.perpetrators.length > 0 || frame.means.length > 0 || isElsewhere(frame, act))
   return apart || contradicts(act, loss) ? null : act
 }
+
+/** The act is told to have cost as many. */
+const repeats = (act: Frame, { rows }: Loss): boolean =>
+  rows.some(
+    ({ outcome, count, part }) =>
+      !part &&
+      count.min > 1 &&
+      count.bound !== 'vague' &&
+      act.harms.some((harm) => harm.outcome === outcome && harm.count.bound !== 'vague' && harm.count.min === count.min),
+  )
 
 /** It names a place of its own, and not the act's. */
 const isElsewhere = (frame: Frame, act: Frame): boolean =>

@@ -28,16 +28,22 @@ export function nameVictims(doc: Input, losses: readonly Loss[], owner: Readonly
   if (!persons.length) return
   let reach = REACH
   let last: Loss | null = null
+  // a line that ends in a colon opens a list; another name on a line of its own is the writer's
+  let opened = false
   for (const sentence of doc.sentences) {
     const before = losses.findLast((loss) => loss.first < sentence.first && owner.has(loss) && loss.rows.length > 0)
     if (before !== last) {
       last = before ?? null
       reach = (last?.sentence ?? 0) + REACH
+      opened = false
     }
     if (!last || sentence.index > reach) continue
     const here = persons.filter(({ first }) => first >= sentence.first && first < sentence.end)
     const lister = listerOf(doc, sentence)
-    const listed = here.filter((mention) => (lister !== null && mention.first >= lister) || isLine(sentence, mention))
+    const listed = here.filter(
+      (mention) => (lister !== null && mention.first >= lister) || (opened && isLine(sentence, mention)),
+    )
+    opened ||= doc.tokens[sentence.end - 1]!.key === ':'
     for (const mention of listed) give(owner.get(last)!, mention, last.outcomes[0]!, 'listed after those harmed')
     // a list goes on as long as it brings names
     if (listed.length) reach = sentence.index + REACH
