@@ -1,5 +1,6 @@
 import type { Predicate } from '../../data/predicates.ts'
 import type { Analysis, Doc, Phrase } from '../doc.ts'
+import { isAccusative } from './slots.ts'
 
 type Input = Pick<Doc, 'report' | 'tokens' | 'particles' | 'phraseAt' | 'verbAt' | 'clauseAt'>
 
@@ -18,12 +19,12 @@ export function isPassive(doc: Input, at: number, analysis: Analysis, predicate:
     if (hasDoerBefore(doc, at) || analysis.form.person === 'mp' || analysis.form.person === 'dual') return !object
     if (!object || first.first > at + LATE) return false
     // what a passive is told of stands in the nominative, unless a number counts it
-    if (first.case === 'object' && first.first === first.head) return false
+    if (isAccusative(first)) return false
     const second = nextBare(doc, first.end, end)
     return !(second && isPeople(second) && !second.joined && first.case !== 'object')
   }
   const struck = first !== null && (first.class === 'place' || first.class === 'facility') && first.first <= at + LATE
-  if (!struck || first.case === 'object' || hasDoerBefore(doc, at)) return false
+  if (!struck || isAccusative(first) || hasDoerBefore(doc, at)) return false
   // "and shelled", "it also shelled": the doer is the one told before
   if (analysis.conjunction || doc.particles[at - 1]?.role === 'clause') return false
   const { person } = analysis.form
