@@ -118,13 +118,21 @@ class Chunks {
       this.governor = this.numberPrep(token.key) || this.governor
       return this.numberEnd[at]!
     }
-    const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0)
+    const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0 || this.isFollowedAsNoun(at))
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
     // "a large number of": what describes the number does not end its counting
     const quantity = this.counted === at - 1 && this.numberEnd[this.counted]! <= this.counted
     if (quantity && !word.definite && !word.conjunction && this.words.adjectives.has(word.stem)) return at + 1
     return this.phrase(at, null, at, word)
+  }
+
+  /** "A shelling of the army on": no verb of doing is followed by "of", nor by an adjective of an act. */
+  isFollowedAsNoun(at: number): boolean {
+    const { doc } = this
+    if (at + 1 >= this.limit || !doc.analyses[at]!.some(({ entry, form }) => entry.class === 'act' && form.part === 'noun')) return false
+    const role = doc.particles[at + 1]?.role
+    return role === 'air' || role === 'ground' || doc.mentionAt[at + 1]?.prep === 'to'
   }
 
   /** A short note in brackets after a phrase is passed over: what follows goes on from the phrase. */

@@ -221,9 +221,8 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
 
 /** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
 function precededByGovernor(doc: Input, at: number, first: number): boolean {
+  if (doc.phraseAt[at]?.class === 'act') return true
   if (at === first) return false
-  const phrase = doc.phraseAt[at]
-  if (phrase?.class === 'act' && phrase.governor !== '') return true
   const particle = doc.particles[at - 1]
   if (particle)
     return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small', 'turn'].includes(
