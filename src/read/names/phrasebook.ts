@@ -116,7 +116,7 @@ export function phrasebook(
   for (const alias of aliases) enterPlace(alias.id, alias.name, alias)
   for (const row of knowledge.lexicon.particles) for (const form of row.forms) enter('particle', `${row.role} ${row.id}`, form)
   for (const row of knowledge.lexicon.nouns)
-    if (row.singular.includes(' '))
+    if (row.singular.includes(' ') && row.class !== 'relation')
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
   const crewed = (weapon: string) => knowledge.registry.weapons.get(weapon)?.crew !== 'none'

@@ -26,6 +26,10 @@ const PASSED: ReadonlySet<string> = new Set([
 const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
 /** Words of a name in quotation marks, at most. */
 const QUOTED = 4
+/** Kinds of place that were built for a purpose. */
+const BUILT: ReadonlySet<string> = new Set([
+  ...['facility', 'airport', 'airbase', 'hospital', 'prison', 'dam', 'security-branch', 'military-site', 'checkpoint'],
+])
 
 /** One pass over the tokens of each sentence: noun phrases, each with what governs it, and the verbs between them. */
 export function phrasesOf(doc: Input, words: PhraseWords): Layers {
@@ -166,8 +170,8 @@ class Chunks {
     if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
-    // "moved of them a child": no part of anything told before
-    if (role === 'part' && (this.phrases.at(-1)?.end ?? 0) < first - 1) return end
+    // "moved of them a child": no part of anything told just before
+    if (role === 'part' && (this.phrases.at(-1)?.end ?? 0) < first) return end
     if (!OPENS.has(role)) this.governor = role === 'with' ? 'by' : role
     return end
   }
@@ -262,11 +266,18 @@ class Chunks {
     return end
   }
 
-  /** A facility that the gazetteer knows as a place is still a thing that may be hit, and so is a vehicle of war. */
+  /** What is built and may be hit is a thing even where it is known as a place, and so is a vehicle of war. */
   kindOfNamed(named: Mention, word: Word): PhraseClass {
-    if (named.kind === 'place' && word.analysis?.entry.class === 'facility') return 'facility'
+    if (named.kind === 'place' && this.isBuilt(named, word)) return 'facility'
     const crewed = named.kind === 'weapon' && this.doc.knowledge.registry.weapons.get(named.ids[0] ?? '')?.crew === 'crewed'
     return crewed && named.prep !== 'with' && this.governor !== 'by' ? 'thing' : named.kind
+  }
+
+  /** By what it is known as, else by the noun before the name: a town may be named after a bridge. */
+  isBuilt({ ids, code }: Mention, word: Word): boolean {
+    const kind = this.doc.knowledge.gazetteer.places.get(ids[0] ?? '')?.kind
+    if (kind && code === '') return BUILT.has(kind)
+    return word.analysis?.entry.class === 'facility' || code === 'bridge'
   }
 
   /** "With two shells": the preposition is written with the number. */
