@@ -51,6 +51,7 @@ const PLACE_KINDS = [
 const GROUPS = [
   ...[
     'civilians',
+    'persons',
     'activists',
     'aid-workers',
     'children',
@@ -174,7 +175,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/nouns.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('abstract', 'act', 'allied', 'doubt', 'facility', 'loss', 'object', 'other', 'place', 'quantity', 'relation'),
+      class: one(
+        'abstract',
+        'act',
+        'allied',
+        'doubt',
+        'facility',
+        'loss',
+        'measure',
+        'object',
+        'other',
+        'place',
+        'quantity',
+        'relation',
+        'stationed',
+      ),
       code: optional,
       ...tail,
     },

@@ -12,24 +12,33 @@ const BY_WAY: Readonly<Record<string, EventType | undefined>> = {
   grenade: 'grenade',
 }
 
-/** The type of an act, settled late: from its means, from who did it, and from what stands around its trigger. */
+/** The type of an act, settled late: from its means, from who did it to whom, and from what stands around its trigger. */
 export function settle(doc: Input, frame: Frame): EventType {
   const { event } = frame.trigger.predicate
   const way = wayOf(doc, frame)
   const told = BY_WAY[way]
+  const armed = frame.perpetrators.some((mention) => isArmed(doc, mention))
+  if (armed && ON_PEOPLE.has(event) && frame.targets.some(({ code }) => code === 'protesters'))
+    return 'excessive force against protesters'
   if (event === 'bombardment') return told ?? 'shelling/artillery/missile attack'
   if (event === 'harm') return told ?? 'attack'
   if (event === 'explosion') return way === 'suicide' || way === 'grenade' ? told! : 'remote explosive/landmine/IED'
   if (event === 'takeover') return captured(doc, frame)
   if (event === 'assault') {
     if (way === 'suicide' || way === 'air') return told!
-    return frame.targets.some((mention) => isArmed(doc, mention)) && frame.perpetrators.length ? 'armed clash' : 'attack'
+    return armed && frame.targets.some((mention) => isArmed(doc, mention)) ? 'armed clash' : 'attack'
   }
+  // gunmen of whom nothing is known do not arrest
+  if (event === 'arrests' && armed && frame.perpetrators.every(({ ids }) => ids.length === 0))
+    return 'abduction/forced disappearance'
   // the words of a shelling or a mine may still tell of aircraft or of one who died with it
   if (event === 'shelling/artillery/missile attack' && way === 'air' && !frame.trigger.predicate.needs.length) return told!
   if (event === 'remote explosive/landmine/IED' && way === 'suicide') return told!
   return event
 }
+
+/** Acts of force on people: against protesters they are ACLED's excessive force. */
+const ON_PEOPLE: ReadonlySet<string> = new Set(['assault', 'attack', 'harm'])
 
 /** By what an act is done: the class of its weapons, the doer's kind of unit, or an adjective close by. */
 export function wayOf(doc: Input, frame: Frame): string {
