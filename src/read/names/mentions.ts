@@ -137,7 +137,9 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   )
     return at + 1
   for (const id of ids) scan.named.add(id)
-  const end = phrase.kind === 'actor' ? scan.adjectives(hit.end, 1) : hit.end
+  // "gunmen": a definite word after it is no adjective of theirs
+  const bare = hit.end === at + 1 && scan.nounOf(at, ['people', 'fighters'])?.article === false
+  const end = phrase.kind === 'actor' && !bare ? scan.adjectives(hit.end, 1) : hit.end
   return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids }).end
 }
 

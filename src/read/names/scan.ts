@@ -62,7 +62,8 @@ export class Scan {
       }
       const token = tokens[end]
       if (token?.kind !== 'word') return end
-      const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims'])
+      const definite =
+        this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims', 'fighters'])
       // "the armed forces and the army": a noun after "and" begins another name
       const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
       const act = analyses[end]!.some(
