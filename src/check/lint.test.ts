@@ -122,7 +122,7 @@ describe('rows', () => {
     )
   })
   test('a form twice in one cell fails', () => {
-    const months = 'id\tforms\tcalendar\tmonth\tevidence\tnote\tsource\njuly\tتموز|تموز\tgregorian\tx\tplain\t\town\n'
+    const months = 'id\tforms\tlatin\tcalendar\tmonth\tevidence\tnote\tsource\njuly\tتموز|تموز\t\tgregorian\tx\tplain\t\town\n'
     expect(lint({ 'lexicon/months.tsv': months }).join('\n')).toMatch(/twice; keep one.*\n.*is no number/)
   })
 })

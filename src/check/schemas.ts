@@ -51,6 +51,7 @@ const PLACE_KINDS = [
 const GROUPS = [
   ...[
     'civilians',
+    'persons',
     'activists',
     'aid-workers',
     'children',
@@ -107,7 +108,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/actors.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...ACTOR_KINDS), territory: maybe('state', 'non-state') },
-      ...{ parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ means: maybe('air', 'artillery'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
     },
     once: ['name'],
   },
@@ -134,6 +135,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, name: arabic, nameEn: text },
       class: one('air', 'artillery', 'chemical', 'explosive', 'grenade', 'incendiary', 'melee', 'small-arms', 'suicide'),
+      crew: maybe('crewed', 'none'),
       ...tail,
     },
     once: ['name'],
@@ -158,7 +160,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
       class: one('fighters', 'nation', 'people', 'role', 'unit', 'victims'),
-      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document'),
+      code: maybe(...GROUPS, ...OUTCOMES, ...SOURCE_KINDS, 'document', 'statement'),
       ...tail,
     },
     once: ['singular', 'class'],
@@ -173,7 +175,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/nouns.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('abstract', 'act', 'allied', 'doubt', 'facility', 'loss', 'object', 'other', 'place', 'quantity', 'relation'),
+      class: one(
+        'abstract',
+        'act',
+        'allied',
+        'doubt',
+        'facility',
+        'loss',
+        'measure',
+        'object',
+        'other',
+        'place',
+        'quantity',
+        'relation',
+        'stationed',
+      ),
       code: optional,
       ...tail,
     },
@@ -188,7 +204,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
       class: one(
-        ...['act', 'be', 'cause', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay', 'say', 'tell', 'undergo', 'verify'],
+        ...['act', 'be', 'cause', 'cease', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay'],
+        ...['say', 'tell', 'undergo', 'verify'],
       ),
       ...tail,
     },
@@ -203,7 +220,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
     once: ['ar'],
   },
   'weights/acts.tsv': {
-    columns: { id: text, value: text, event: { number: true }, background: { number: true }, ...tail },
+    columns: { id: text, value: text, event: { number: true }, ...tail },
     repeats: true,
     once: ['id', 'value'],
   },

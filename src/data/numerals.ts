@@ -28,8 +28,8 @@ const ROLES = {
   power: { bare: true, inner: true },
   ordinal: {},
   'ordinal-unit': {},
-  relative: { bare: true, coded: true },
-  'relative-before': { bare: true, coded: true },
+  relative: { bare: true, coded: true, inner: true },
+  'relative-before': { bare: true, coded: true, inner: true },
   'relative-not-before': { bare: true, inner: true },
   vague: {},
   bound: { coded: true },
@@ -60,13 +60,13 @@ export type Numeral = {
   readonly max: number | null
   /** the bound, link or guard that the word stands for */
   readonly code: string
+  /** a number can begin with it */
+  readonly starts: boolean
 }
 
 export type Numerals = {
   /** by the folded first word, longest phrase first */
   readonly words: ReadonlyMap<string, readonly Numeral[]>
-  /** the keys of `words` with which a number can begin */
-  readonly starts: ReadonlySet<string>
   /** particles that can stand before digits without a space */
   readonly glue: ReadonlyMap<string, Proclitic>
   /** the article by itself */
@@ -95,7 +95,6 @@ export function loadNumerals(folder: string, key: (text: string) => string): Num
     }
   }
   const words = new Map<string, Numeral[]>()
-  const starts = new Set<string>()
   for (const row of rows) {
     if (row.role === 'proclitic' || row.role === 'clash') continue
     const role = row.role as NumeralRole
@@ -109,21 +108,19 @@ export function loadNumerals(folder: string, key: (text: string) => string): Num
     const max = role === 'vague' && range[1] ? Number(range[1]) : null
     if (Number.isNaN(value) || Number.isNaN(max))
       throw new Fault(`${file}:${row.line}: "${row.value}" is no number; mend the value.`)
-    const entry = { id: row.id, role, value, max, code: row.value }
-    const enter = (first: string, rest: readonly string[], proclitic: Proclitic) => {
-      add(words, first, { ...entry, rest, proclitic })
-      if (!traits.inner || LEADS.has(row.value)) starts.add(first)
-    }
+    const starts = !traits.inner || LEADS.has(row.value)
+    const entry = { id: row.id, role, value, max, code: row.value, starts }
     for (const form of row.forms.split('|')) {
       const [first = '', ...rest] = key(form).split(' ')
-      enter(first, rest, '')
+      add(words, first, { ...entry, rest, proclitic: '' })
       if (traits.bare) continue
-      for (const [particle, proclitic] of glue) if (!clashes.has(particle + first)) enter(particle + first, rest, proclitic)
+      for (const [particle, proclitic] of glue)
+        if (!clashes.has(particle + first)) add(words, particle + first, { ...entry, rest, proclitic })
     }
   }
   for (const list of words.values()) list.sort((a, b) => b.rest.length - a.rest.length)
   const article = [...glue].find(([, proclitic]) => proclitic === 'the')?.[0] ?? ''
-  return { words, starts, glue, article }
+  return { words, glue, article }
 }
 
 /** A number, or a share as it is said: "2/3". */

@@ -10,11 +10,20 @@ export type Actor = {
   readonly nameEn: string
   readonly kind: ActorKind
   readonly territory: '' | 'state' | 'non-state'
+  /** the means that its every act is done by: an air force strikes from the air */
+  readonly means: string
   readonly parent: string
+  /** it strikes from the air unless the words say otherwise */
+  readonly air: boolean
 }
 
 /** A weapon or munition. `class` settles the type of an act that is told without one: air, artillery, explosive … */
-export type Weapon = { readonly id: string; readonly class: string }
+export type Weapon = {
+  readonly id: string
+  readonly class: string
+  /** `none` for a craft that flies or sails without people: it is always what something was done with, never who did it */
+  readonly crew: string
+}
 
 /** One who is cited. `actor` is set for the outlet of a party, whose word is that party's. */
 export type CitedSource = { readonly id: string; readonly kind: SourceKind; readonly actor: string }
@@ -41,11 +50,12 @@ export function loadRegistry(folder: string): Registry {
     'nameEn',
     'kind',
     'territory',
+    'means',
     'parent',
     'note',
     'source',
   ])
-  const weapons = readTable(join(folder, 'weapons.tsv'), ['id', 'name', 'nameEn', 'class', 'note', 'source'])
+  const weapons = readTable(join(folder, 'weapons.tsv'), ['id', 'name', 'nameEn', 'class', 'crew', 'note', 'source'])
   const sources = readTable(join(folder, 'sources.tsv'), ['id', 'name', 'nameEn', 'kind', 'actor', 'note', 'source'])
   const names = (file: string, main: readonly Named[], more: readonly Named[]): readonly Name[] => {
     const ids = new Set(main.map((row) => row.id))
@@ -63,7 +73,7 @@ export function loadRegistry(folder: string): Registry {
   const weaponNames = readTable(join(folder, 'weapon-names.tsv'), ['id', 'name', 'note', 'source'])
   const sourceNames = readTable(join(folder, 'source-names.tsv'), ['id', 'name', 'note', 'source'])
   return {
-    actors: new Map(actors.map((row) => [row.id, row as unknown as Actor])),
+    actors: new Map(actors.map((row) => [row.id, { ...row, air: row.note.includes('strikes from the air') } as unknown as Actor])),
     weapons: new Map(weapons.map((row) => [row.id, row])),
     sources: new Map(sources.map((row) => [row.id, row as unknown as CitedSource])),
     actorNames: names('actor-names.tsv', actors, actorNames),

@@ -8,11 +8,11 @@ export type Weight = readonly number[]
 /** Weights by kind of sign and value. */
 export type WeightTable = ReadonlyMap<string, ReadonlyMap<string, Weight>>
 
-/** What was learnt of acts: `event` and `background`, each against being neither; and of two tellings: that they are of one act. */
+/** What was learnt: that an act told is an event, of the day or of before; and that two tellings are of one act. */
 export type Weights = { readonly acts: WeightTable; readonly same: WeightTable }
 
 /** The judgements of each table: the columns between the sign and the note. */
-export const WEIGHED = { acts: ['event', 'background'], same: ['same'] } as const
+export const WEIGHED = { acts: ['event'], same: ['same'] } as const
 
 /** The weights as `npm run train` wrote them. @throws Fault with file and line for a cell that is no number. */
 export const loadWeights = (folder: string): Weights => ({

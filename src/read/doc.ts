@@ -36,6 +36,11 @@ export type Mention = Span & {
   /** for places: where it stands to the act, bearing of a relative place */
   readonly near: boolean
   readonly bearing: Bearing | null
+  readonly distanceKm?: number
+  /** for places: the token at which the name begins; none where only nouns of a kind stand ("the town", "positions") */
+  readonly name?: number
+  /** for places: its noun is a dual or a plural */
+  readonly number?: 'two' | 'many'
   readonly definite: boolean
   readonly sex: 'female' | 'male' | 'unknown'
 }
@@ -70,6 +75,8 @@ export type Phrase = {
   /** a verb before it agrees as with a feminine singular, a masculine, or either */
   readonly agrees: '' | 'f' | 'm'
   readonly definite: boolean
+  /** the party named in "of X", "loyal to X" */
+  readonly owner: Mention | null
 }
 
 /** A finite verb, or the noun of one that only carries the noun of an act, at its token. */
@@ -123,6 +130,25 @@ export type Harm = {
   readonly cumulative: boolean
 }
 
+/**
+ * Places that one phrase lists, with those that say where they are: "the towns of A and B in the countryside of C".
+ * Tokens are [first, end). A word that refers back ("the town") stands for the place that it refers to.
+ */
+export type Address = {
+  readonly first: number
+  readonly end: number
+  /** the places, "near" where an act at them was beside them */
+  readonly places: readonly Site[]
+  /** what encloses them or what they lie by */
+  readonly around: readonly Site[]
+  /** a settlement or quarter is named around them */
+  readonly town: boolean
+  /** the role of the preposition that governs it; "owned" where it belongs to a noun that is no place; empty for none */
+  readonly governor: string
+  /** it goes on with the list of the address before */
+  readonly joined: boolean
+}
+
 /** An act told at one trigger, with its roles filled. */
 export type Frame = {
   readonly trigger: Trigger
@@ -167,6 +193,8 @@ export type Doc = {
   readonly phraseAt: readonly (Phrase | null)[]
   /** the finite verb at each token, if any */
   readonly verbAt: readonly (Verb | null)[]
+  /** the address that begins at each token, if any */
+  readonly addressAt: readonly (Address | null)[]
   /** the clause of each token */
   readonly clauseAt: readonly Clause[]
   /** what is said at each token and by whom; null for what the report tells in its own voice */

@@ -23,7 +23,7 @@ const FIGURE = /\d+/g
 
 const readText = (text: string, numerals: Numerals): Read => {
   const tokens = tokenize(fold(text))
-  return { text, tokens, numerals, found: findNumbers(tokens, numerals) }
+  return { text, tokens, numerals, found: findNumbers(tokens, numerals, true) }
 }
 
 /** What their model of numbers would give: every number by itself, whatever bounds it; the figures of dates and addresses too. */
@@ -60,12 +60,12 @@ export function ordinalsIn(text: string, numerals: Numerals, relative = true): r
 /** What their model of ranges would give: every bounded number; a range without further words is open at its upper end. */
 export function rangesIn(text: string, numerals: Numerals): readonly Entity[] {
   const read = readText(text, numerals)
-  return read.found.flatMap(({ first, end, parts, tail }) => {
+  return read.found.flatMap(({ first, end, parts, lead: verb, tail }) => {
     const [low, high] = endsOf(parts)
     if (!low && !high) return []
     // to them "about" bounds nothing
     const lead = leadAt(read.tokens, first, numerals)
-    const start = lead?.code === 'about' ? parts[0]!.first : first
+    const start = lead?.code === 'about' ? parts[0]!.first : (verb?.[0] ?? first)
     const value = `${low ? OPEN[low.side] : '('}${low?.value ?? ''},${high?.value ?? ''}${high ? CLOSE[high.side] : ')'}`
     return [entity(read, start, tail?.[1] ?? end, 'numberrange', value, lead?.joined ? AND : 0)]
   })

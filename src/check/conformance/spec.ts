@@ -21,7 +21,7 @@ export type SpecCase = {
   readonly expected: readonly Entity[]
 }
 
-export type SpecResult = {
+type SpecResult = {
   readonly cases: number
   readonly unsupported: number
   /** reason → how many cases are left out for it */
@@ -44,7 +44,7 @@ type RawCase = {
 
 /** The implementation of the specs that reads Arabic; the others are named as unsupported by design. */
 const IMPLEMENTATION = 'dotnet'
-const LEFT_OUT = ['id', 'spec', 'case', 'reason', 'note'] as const
+const LEFT_OUT = ['id', 'suite', 'case', 'reason', 'note'] as const
 /** Values are written in 15 digits. */
 const TOLERANCE = 1e-14
 
@@ -69,9 +69,9 @@ export function readSpec(file: string): readonly SpecCase[] {
   }))
 }
 
-/** The cases that nobody would call right, by spec and index, each with its reason. */
-export function readLeftOut(file: string, spec: string): ReadonlyMap<number, string> {
-  const rows = readTable(file, LEFT_OUT).filter((row) => row.spec === spec)
+/** The cases that nobody would call right, by suite and index, each with its reason. */
+export function readLeftOut(file: string, suite: string): ReadonlyMap<number, string> {
+  const rows = readTable(file, LEFT_OUT).filter((row) => row.suite === suite)
   return new Map(rows.map((row) => [Number(row.case), row.reason]))
 }
 
@@ -132,6 +132,18 @@ function equal(a: string, b: string): boolean {
       return Math.abs(x - y) <= TOLERANCE * Math.max(Math.abs(x), Math.abs(y))
     })
   )
+}
+
+/** The figures of a spec, then its failures, to be read by a person. */
+export function specSummary(name: string, result: SpecResult): string {
+  const { cases, inScope, passed, leftOut, unsupported, unasked, beyond, failures } = result
+  const left = [...leftOut].map(([reason, count]) => `, ${reason} ${count}`).join('')
+  return [
+    `${name}: ${passed} of ${inScope} pass (${((100 * passed) / inScope).toFixed(1)} %)`,
+    `  of ${cases} cases left out: not supported ${unsupported}${left}`,
+    `  values that need not agree do in ${unasked.agree} of ${unasked.cases}; of the unsupported cases ${beyond.passed} pass`,
+    ...failures,
+  ].join('\n')
 }
 
 const told = (entities: readonly Entity[]): string =>

@@ -6,6 +6,7 @@ import type { Report } from '../../model/report.ts'
 import type { Doc } from '../../read/doc.ts'
 import { layersOf } from '../../read/pipeline.ts'
 import { type GoldLine, readGold, readJsonLines, readReports } from '../evaluate.ts'
+import { alikeBy } from '../score/alike.ts'
 import { judge, learn, tableOf } from './learn.ts'
 import { actLessons, type Judged, type Lesson, pairLessons, sentenceLessons } from './lessons.ts'
 
@@ -20,6 +21,7 @@ type School = {
   readonly reports: readonly { readonly report: Report; readonly gold: GoldLine }[]
   readonly sentences: readonly Judged[]
 }
+const alike = alikeBy()
 const knowledge = loadKnowledge()
 const layers = layersOf(knowledge)
 
@@ -40,7 +42,7 @@ const read = (report: Report, weights: Knowledge['weights']): Doc => {
 
 /** First which tellings are of one act; then, with that, which acts are events. */
 function teach({ reports, sentences }: School) {
-  const pairs = reports.flatMap(({ report, gold }) => pairLessons(read(report, knowledge.weights), gold))
+  const pairs = reports.flatMap(({ report, gold }) => pairLessons(read(report, knowledge.weights), gold, alike))
   const same = learn(pairs, WEIGHED.same.length, PENALTY.same)
   const weights = { ...knowledge.weights, same: tableOf(same) }
   const acts = learn(lessonsOf(weights, { reports, sentences }), WEIGHED.acts.length, PENALTY.acts)
@@ -48,7 +50,7 @@ function teach({ reports, sentences }: School) {
 }
 
 const lessonsOf = (weights: Knowledge['weights'], { reports, sentences }: School): readonly Lesson[] => [
-  ...reports.flatMap(({ report, gold }) => actLessons(read(report, weights), gold)),
+  ...reports.flatMap(({ report, gold }) => actLessons(read(report, weights), gold, alike)),
   ...sentences.flatMap((sentence) =>
     sentenceLessons(
       read({ id: sentence.id, text: sentence.text, published: null, outlet: null, url: null }, weights),
@@ -71,7 +73,7 @@ function unseen(school: School): { pairs: readonly Seen[]; acts: readonly Seen[]
     const rest = split((at) => at % FOLDS === fold)
     const { same, acts: learnt, weights } = teach(split((at) => at % FOLDS !== fold))
     for (const { report, gold } of rest.reports)
-      for (const lesson of pairLessons(read(report, weights), gold)) pairs.push({ lesson, chance: judge(lesson, same) })
+      for (const lesson of pairLessons(read(report, weights), gold, alike)) pairs.push({ lesson, chance: judge(lesson, same) })
     for (const lesson of lessonsOf(weights, rest)) acts.push({ lesson, chance: judge(lesson, learnt) })
   }
   return { pairs, acts }
@@ -86,28 +88,19 @@ function tellWorth({ pairs, acts }: ReturnType<typeof unseen>, events: number) {
   const saidOne = pairs.filter(({ chance }) => chance[0]! > 0.5)
   f1('two tellings of one act', saidOne.filter(one).length, pairs.filter(one).length, saidOne.length)
   const own = acts.filter(({ lesson }) => lesson.kind === 'report')
-  const real = ({ lesson }: Seen) => lesson.allowed[0] !== 2
-  const kept = own.filter(({ chance }) => chance[2]! < 0.5)
-  f1('acts that are events, of those read', kept.filter(real).length, own.filter(real).length, kept.length)
-  f1('acts that are events, of all annotated', kept.filter(real).length, events, kept.length)
-  const past = kept.filter((seen) => real(seen) && seen.lesson.allowed[0] === 1)
-  const saidPast = kept.filter((seen) => real(seen) && seen.chance[1]! > seen.chance[0]!)
-  f1('  background among them', saidPast.filter(({ lesson }) => lesson.allowed[0] === 1).length, past.length, saidPast.length)
+  const kept = own.filter(({ chance }) => chance[0]! > 0.5)
+  f1('acts that are events, of those read', kept.filter(one).length, own.filter(one).length, kept.length)
+  f1('acts that are events, of all annotated', kept.filter(one).length, events, kept.length)
   for (const kind of ['assault', 'protest']) {
     const texts = new Map<string, { yes: boolean; said: boolean }>()
     for (const { lesson, chance } of acts) {
       if (lesson.kind !== kind) continue
-      const said = chance[2]! < 0.5 && chance[0]! > chance[1]!
-      texts.set(lesson.text, { yes: lesson.allowed.length === 1, said: said || (texts.get(lesson.text)?.said ?? false) })
+      const said = chance[0]! > 0.5
+      texts.set(lesson.text, { yes: lesson.group !== null, said: said || (texts.get(lesson.text)?.said ?? false) })
     }
     const rows = [...texts.values()]
     const count = (test: (row: { yes: boolean; said: boolean }) => boolean) => rows.filter(test).length
-    f1(
-      `sentences of ${kind}, of those with an act`,
-      count(({ yes, said }) => yes && said),
-      count(({ yes }) => yes),
-      count(({ said }) => said),
-    )
+    f1(`sentences of ${kind}, of those with an act`, count(({ yes, said }) => yes && said), count(({ yes }) => yes), count(({ said }) => said))
   }
 }
 

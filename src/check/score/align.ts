@@ -17,7 +17,7 @@ export const sameCount = (a: Count, b: Count): boolean => a !== null && b !== nu
  * How much speaks for a claim and an event being one act; 0: nothing does. They must be of one type (changes of territory count
  * as one) and share a place or the trigger; where either has no place, an actor or a toll will do.
  */
-function affinity(event: FlatEvent, claim: FlatEvent, alike: Alike): number {
+export function affinity(event: FlatEvent, claim: FlatEvent, alike: Alike): number {
   const sameType = event.type === claim.type
   if (!sameType && !(TERRITORY.includes(event.type) && TERRITORY.includes(claim.type))) return 0
   const meet = (these: readonly string[], those: readonly string[]) => these.some((a) => those.some((b) => alike(a, b)))

@@ -32,31 +32,74 @@ export function mayBeOne(a: Frame, b: Frame): boolean {
   return KIN.some((kin) => kin.has(a.type) && kin.has(b.type))
 }
 
+/** What a telling says, laid out for comparing it with others: worked out once for each. */
+export type Telling = {
+  readonly frame: Frame
+  readonly sites: readonly Mention[]
+  readonly siteIds: readonly string[]
+  /** the places that enclose its sites, and they themselves */
+  readonly around: readonly string[]
+  readonly doers: readonly string[]
+  readonly targets: readonly string[]
+  readonly means: readonly string[]
+  readonly sources: readonly string[]
+  /** its place was carried over from the words around */
+  readonly carried: boolean
+  /** how many of its slots are filled by its own words */
+  readonly said: number
+  readonly shape: string
+  readonly refers: string
+  readonly heading: boolean
+}
+
+export function tellingOf(doc: Input, frame: Frame): Telling {
+  const carried = frame.rules.some((rule) => rule.startsWith('carry.place'))
+  const sites = frame.sites.filter(({ role }) => role === 'site' || role === 'destination').map(({ mention }) => mention)
+  const siteIds = idsOf(sites)
+  const slots = [frame.perpetrators, frame.targets, carried ? [] : sites, frame.harms, frame.means]
+  return {
+    frame,
+    sites,
+    siteIds,
+    around: siteIds.flatMap((id) => doc.knowledge.gazetteer.chain(id).map((place) => place.id)),
+    doers: namesOf(frame.perpetrators),
+    targets: namesOf(frame.targets),
+    means: idsOf(frame.means),
+    sources: frame.sources.map(({ id, kind }) => id ?? kind),
+    carried,
+    said: slots.filter(({ length }) => length > 0).length + Number(frame.time !== null),
+    shape: shape(frame),
+    refers: referring(doc, frame),
+    heading: heading(doc, frame),
+  }
+}
+
 /** The signs that two tellings, the first before the second, are of one act or of two. */
-export function kinSigns(doc: Input, a: Frame, b: Frame, between: number): readonly Sign[] {
+export function kinSigns(doc: Input, first: Telling, second: Telling, between: number): readonly Sign[] {
   const signs: Sign[] = []
   const add = (kind: string, value: string | number | boolean = 'yes') => {
     if (value !== false && value !== '') signs.push({ kind, value: value === true ? 'yes' : String(value) })
   }
+  const [a, b] = [first.frame, second.frame]
   const gap = b.trigger.sentence - a.trigger.sentence
   const apart = gap === 0 ? 'same' : gap === 1 ? 'next' : gap <= 3 ? 'near' : gap <= 7 ? 'far' : 'very far'
-  const types = a.type === b.type ? 'one type' : [a.type, b.type].sort().join(' / ')
-  const place = placesOf(doc, a, b)
-  const parties = partiesOf(a.perpetrators, b.perpetrators)
+  const types = a.type === b.type ? 'one type' : a.type < b.type ? `${a.type} / ${b.type}` : `${b.type} / ${a.type}`
+  const place = placesOf(first, second)
+  const doers = meet(first.doers, second.doers)
   const toll = tollsOf(a, b)
-  const definite = referring(doc, b)
+  const rank = Math.min(between, 3)
   add('always')
   add('types', types)
   add('type', b.type)
   add('apart', apart)
   if (gap === 0) add('tokens-apart', b.trigger.at - a.trigger.at <= 3 ? 3 : b.trigger.at - a.trigger.at <= 10 ? 10 : 'more')
-  add('between', Math.min(between, 3))
-  add('apart-between', `${apart} ${Math.min(between, 2)}`)
-  add('first-in', heading(doc, a) ? 'heading' : a.trigger.sentence === 0 ? 'first sentence' : 'body')
-  add('second-in', heading(doc, b) ? 'heading' : 'body')
-  add('second-is', definite)
-  add('second-is-apart', `${definite} ${apart}`)
-  add('shapes', `${shape(a)} ${shape(b)}`)
+  add('between', rank)
+  add('apart-between', `${apart} ${rank}`)
+  add('first-in', first.heading ? 'heading' : a.trigger.sentence === 0 ? 'first sentence' : 'body')
+  add('second-in', second.heading ? 'heading' : 'body')
+  add('second-is', second.refers)
+  add('second-is-apart', `${second.refers} ${apart}`)
+  add('shapes', `${first.shape} ${second.shape}`)
   add('lemma', a.trigger.predicate.lemma === b.trigger.predicate.lemma ? 'same' : 'other')
   add('joined', b.trigger.analysis?.conjunction === true)
   add('opens-with', doc.particles[doc.sentences[b.trigger.sentence]!.first]?.id ?? '')
@@ -64,53 +107,42 @@ export function kinSigns(doc: Input, a: Frame, b: Frame, between: number): reado
   add('places', place)
   add('places-apart', `${place} ${apart}`)
   add('places-type', `${place} ${types}`)
-  add('doers', parties)
-  add('doers-places', `${parties}, ${place}`)
-  add('targets', partiesOf(a.targets, b.targets))
+  add('doers', doers)
+  add('doers-places', `${doers}, ${place}`)
+  add('targets', meet(first.targets, second.targets))
   add('tolls', toll)
   add('tolls-places', `${toll}, ${place}`)
-  add('means', overlap(idsOf(a.means), idsOf(b.means)))
+  add('means', meet(first.means, second.means))
   add('days', daysOf(a, b))
   add('background', a.background === b.background ? (a.background ? 'both' : 'neither') : b.background ? 'second' : 'first')
-  add('sources', overlap(sourcesOf(a), sourcesOf(b)))
+  add('sources', meet(first.sources, second.sources))
   add('status', a.status === b.status ? 'same' : `${a.status} ${b.status}`)
-  add('second-adds', Math.min(said(b), 4))
-  add('first-says', Math.min(said(a), 4))
+  add('second-adds', Math.min(second.said, 4))
+  add('first-says', Math.min(first.said, 4))
   return signs
 }
 
 const idsOf = (mentions: readonly Mention[]): readonly string[] => mentions.flatMap(({ ids }) => ids)
-const sourcesOf = ({ sources }: Frame): readonly string[] => sources.map(({ id, kind }) => id ?? kind)
+const namesOf = (mentions: readonly Mention[]): readonly string[] =>
+  mentions.flatMap(({ ids, code }) => (ids.length ? ids : code ? [code] : []))
 
 /** Whether two lists meet, differ, or one or both are empty. */
-function overlap(first: readonly string[], second: readonly string[]): string {
+function meet(first: readonly string[], second: readonly string[]): string {
   if (!first.length || !second.length) return first.length ? 'first only' : second.length ? 'second only' : 'none'
   return first.some((id) => second.includes(id)) ? 'shared' : 'differ'
 }
 
-function partiesOf(first: readonly Mention[], second: readonly Mention[]): string {
-  if (first.some((mention) => second.includes(mention))) return 'shared'
-  return overlap(
-    first.flatMap(({ ids, code }) => (ids.length ? ids : code ? [code] : [])),
-    second.flatMap(({ ids, code }) => (ids.length ? ids : code ? [code] : [])),
-  )
-}
-
-const carried = ({ rules }: Frame): boolean => rules.some((rule) => rule.startsWith('carry.place'))
-const sitesOf = ({ sites }: Frame): readonly Mention[] =>
-  sites.filter(({ role }) => role === 'site' || role === 'destination').map(({ mention }) => mention)
-
 /** How the places of two tellings stand to each other: one place, one within the other, or two. */
-function placesOf({ knowledge }: Input, a: Frame, b: Frame): string {
-  const [first, second] = [sitesOf(a), sitesOf(b)]
-  const own = carried(b) ? ' (carried)' : ''
-  if (!first.length || !second.length) return (first.length ? 'first only' : second.length ? 'second only' : 'none') + own
-  if (first.some((mention) => second.includes(mention))) return `shared${own}`
-  const ids = [idsOf(first), idsOf(second)] as const
-  if (ids[0].some((id) => ids[1].includes(id))) return `shared${own}`
-  if (!ids[0].length || !ids[1].length) return `unknown${own}`
-  const chain = (list: readonly string[]) => list.flatMap((id) => knowledge.gazetteer.chain(id).map((place) => place.id))
-  const nested = chain(ids[0]).some((id) => ids[1].includes(id)) || chain(ids[1]).some((id) => ids[0].includes(id))
+function placesOf(first: Telling, second: Telling): string {
+  const own = second.carried ? ' (carried)' : ''
+  if (!first.sites.length || !second.sites.length)
+    return (first.sites.length ? 'first only' : second.sites.length ? 'second only' : 'none') + own
+  const shared =
+    first.sites.some((mention) => second.sites.includes(mention)) || first.siteIds.some((id) => second.siteIds.includes(id))
+  if (shared) return `shared${own}`
+  if (!first.siteIds.length || !second.siteIds.length) return `unknown${own}`
+  const nested =
+    first.around.some((id) => second.siteIds.includes(id)) || second.around.some((id) => first.siteIds.includes(id))
   return `${nested ? 'nested' : 'differ'}${own}`
 }
 
@@ -157,14 +189,3 @@ function clauseBetween(doc: Input, from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) if (doc.particles[at]?.role === 'clause') return true
   return false
 }
-
-/** How much a telling says of its own. */
-const said = (frame: Frame): number =>
-  [
-    frame.perpetrators.length > 0,
-    frame.targets.length > 0,
-    sitesOf(frame).length > 0 && !carried(frame),
-    frame.harms.length > 0,
-    frame.means.length > 0,
-    frame.time !== null,
-  ].filter(Boolean).length

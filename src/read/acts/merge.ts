@@ -1,10 +1,11 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
-import { kinSigns, mayBeOne } from './kin.ts'
+import { kinSigns, mayBeOne, type Telling, tellingOf } from './kin.ts'
 import { plainlySame } from './plain.ts'
+import { settleStatus } from './voice.ts'
 import { sumOf } from './weigh.ts'
 
 /** Another telling is looked for among this many acts before. */
-const REACH = 12
+const REACH = 10
 /** How much the weights must speak for one act, in log odds, where nothing plain does. */
 const SURE = 1
 
@@ -18,7 +19,7 @@ export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
     const plain = acts.findLast(({ whole, last }) => plainlySame(doc, last, frame) || plainlySame(doc, whole, frame))
     const same = plain ?? likeliest(doc, acts, frame)
     if (!same) {
-      acts.push({ whole: frame, last: { ...frame } })
+      acts.push({ whole: frame, last: { ...frame }, telling: tellingOf(doc, frame) })
       continue
     }
     const { from, to } = same.last.trigger
@@ -31,22 +32,24 @@ export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
       lacked: 'a place, party or toll that differs',
     })
     same.last = { ...frame }
-    absorb(same.whole, frame)
+    absorb(doc, same.whole, frame)
+    same.telling = tellingOf(doc, same.whole)
   }
   return acts.map(({ whole }) => whole)
 }
 
 /** An act with all that its tellings say, and its last telling as it stands, to which the next may refer. */
-type Act = { readonly whole: Frame; last: Frame }
+type Act = { readonly whole: Frame; last: Frame; telling: Telling }
 
 /** Of the acts before, the one that the weights find likeliest to be this one; null when they are sure of none. */
 function likeliest(doc: Doc, acts: readonly Act[], frame: Frame): Act | null {
   let best: Act | null = null
   let most = SURE
   let between = 0
+  const telling = tellingOf(doc, frame)
   for (const act of acts.slice(-REACH).reverse()) {
     if (!mayBeOne(act.whole, frame)) continue
-    const [score = 0] = sumOf(kinSigns(doc, act.whole, frame, between++), doc.knowledge.weights.same)
+    const [score = 0] = sumOf(kinSigns(doc, act.telling, telling, between++), doc.knowledge.weights.same)
     if (score <= most) continue
     most = score
     best = act
@@ -56,8 +59,8 @@ function likeliest(doc: Doc, acts: readonly Act[], frame: Frame): Act | null {
 
 const carriesPlace = (frame: Frame): boolean => frame.rules.some((rule) => rule.startsWith('carry.place'))
 
-/** Puts what the later telling adds into the first; asserted anywhere is asserted. */
-function absorb(first: Frame, later: Frame) {
+/** Puts what the later telling adds into the first. */
+function absorb(doc: Doc, first: Frame, later: Frame) {
   const add = <T>(list: T[], more: readonly T[]) => {
     for (const item of more) if (!list.includes(item)) list.push(item)
   }
@@ -84,13 +87,7 @@ function absorb(first: Frame, later: Frame) {
   add(first.harms, later.harms)
   add(first.people, later.people)
   first.time ??= later.time
-  if (
-    later.status === 'asserted' &&
-    first.status === 'claimed' &&
-    !later.background &&
-    later.trigger.sentence !== first.trigger.sentence
-  )
-    first.status = 'asserted'
+  settleStatus(doc, first, later)
   if (!first.sources.length) add(first.sources, later.sources)
   first.background &&= later.background
   if (later.trigger.predicate.event !== 'harm')

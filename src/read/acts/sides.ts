@@ -4,6 +4,15 @@ type Input = Pick<Doc, 'tokens'>
 
 /** Fights in which a side may be of the same name as the other. */
 const BETWEEN: ReadonlySet<string> = new Set(['armed clash', 'agreement'])
+/** Acts that strike a place: those harmed by them are its toll where the text says what was struck. */
+const STRIKES: ReadonlySet<string> = new Set([
+  'air/drone strike',
+  'shelling/artillery/missile attack',
+  'remote explosive/landmine/IED',
+  'suicide bomb',
+])
+const STRUCK: ReadonlySet<string> = new Set(['facility', 'place', 'thing'])
+
 /** Acts between two sides: a report that names the one leaves the other to what it told before. */
 const FIGHTS: ReadonlySet<string> = new Set(['armed clash'])
 /** Acts by which a report tells who is against whom. */
@@ -20,13 +29,43 @@ const APART = 3
 export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[] {
   for (const frame of frames) {
     frame.perpetrators = once(doc, frame.perpetrators)
+    frame.means = armsOf(doc, frame.means)
     const own = (mention: Mention) => !BETWEEN.has(frame.type) && frame.perpetrators.some((other) => same(doc, mention, other))
-    frame.targets = once(doc, frame.targets.filter((mention) => !own(mention)))
+    const targets = once(
+      doc,
+      frame.targets.filter((mention) => !own(mention)),
+    )
+    const harmed = (mention: Mention) =>
+      frame.people.some((person) => overlaps(person.mention, mention)) ||
+      (mention.code !== 'fighters' && frame.harms.some((harm) => harm.mention !== null && overlaps(harm.mention, mention)))
+    const struck = STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
+    // "killed three people" says nobody's side: anybody else who is told of says more
+    const vague = ({ code }: Mention) => code === 'persons' && targets.some((mention) => mention.code !== 'persons')
+    frame.targets = targets.filter((mention) => !harmed(mention) || !(struck || vague(mention)))
   }
-  const told = frames.filter(({ type, perpetrators, targets }) => HOSTILE.has(type) && perpetrators.some(isSide) && targets.some(isSide))
-  const filled = frames.filter((frame) => !told.includes(frame) && (FIGHTS.has(frame.type) || frame.trigger.predicate.event === 'takeover'))
-  for (const frame of filled) oppose(doc, frame, told)
+  const told = frames.filter(
+    ({ type, perpetrators, targets }) => HOSTILE.has(type) && perpetrators.some(isSide) && targets.some(isSide),
+  )
+  const filled = frames.filter(
+    (frame) => !told.includes(frame) && (FIGHTS.has(frame.type) || frame.trigger.predicate.event === 'takeover'),
+  )
+  for (const frame of filled) {
+    oppose(doc, frame, told)
+    if (frame.perpetrators.length || frame.targets.length || !FIGHTS.has(frame.type)) continue
+    // "they took the town after fierce battles"
+    const beside = frames.find(
+      (other) =>
+        other.trigger.sentence === frame.trigger.sentence && HOSTILE.has(other.type) && other.perpetrators.some(isSide),
+    )
+    frame.perpetrators = beside?.perpetrators.filter(isSide) ?? []
+  }
   return frames
+}
+
+/** Each weapon once; what an adjective says of the means gives way to a weapon that is named. */
+function armsOf(doc: Input, means: readonly Mention[]): Mention[] {
+  const named = means.filter(({ ids }) => ids.length > 0)
+  return named.length ? once(doc, named) : once(doc, means).slice(0, 1)
 }
 
 /** Fills in the side that an act leaves unsaid from the nearest act of the report that names both. */
@@ -69,6 +108,4 @@ const wordsOf = ({ tokens }: Input, { first, end }: Mention): string =>
     .join(' ')
 
 const same = (doc: Input, a: Mention, b: Mention): boolean =>
-  overlaps(a, b) ||
-  (isParty(a) && isParty(b) && a.ids.some((id) => b.ids.includes(id))) ||
-  wordsOf(doc, a) === wordsOf(doc, b)
+  overlaps(a, b) || (isParty(a) && isParty(b) && a.ids.some((id) => b.ids.includes(id))) || wordsOf(doc, a) === wordsOf(doc, b)

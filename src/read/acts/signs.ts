@@ -43,7 +43,7 @@ function ofTrigger({ trigger, type }: Frame, add: Add) {
   add('lemma', predicate.lemma)
   add('predicate', predicate.id)
   add('form', shape)
-  add('lemma-form', `${predicate.lemma} ${form}`)
+  add('lemma-form', `${predicate.lemma} ${form}`.trim())
   add('type-form', `${type} ${shape}`)
   if (!analysis) return
   add('article', analysis.article)

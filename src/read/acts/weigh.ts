@@ -5,23 +5,19 @@ import { type Sign, signsOf } from './signs.ts'
 /** How many signs the trace names for each judgement. */
 const NAMED = 4
 
-/**
- * Judges each act by the weights of its signs: an event of the day, background, or neither. What is neither is left out, and the
- * trace tells which signs spoke most against it.
- */
+/** Judges each act by the weights of its signs: what is no event is left out, and the trace tells which signs spoke most against it. */
 export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
   const weights = doc.knowledge.weights.acts
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
-    const [event = 0, background = 0] = sumOf(signs[index]!, weights)
-    const kept = 1 / (1 + Math.exp(event) + Math.exp(background)) < 0.6
-    frame.background = background > event
+    const [event = 0] = sumOf(signs[index]!, weights)
+    const kept = event > -0.5 || frame.status === 'denied' || frame.status === 'unconfirmed'
     doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',
       span: frame.trigger,
       gave: frame.type,
-      why: `event ${event.toFixed(1)}, background ${background.toFixed(1)}; ${foremost(signs[index]!, weights, kept)}`,
+      why: `${event.toFixed(1)}: ${foremost(signs[index]!, weights, kept)}`,
       ...(kept ? {} : { lacked: 'signs that it is an event' }),
     }))
     return kept

@@ -4,9 +4,10 @@ import { COMMA, type Token } from './tokens.ts'
  * A whole or decimal number in digits. "1.200" and "1,200" are twelve hundred alone (`value`) and one and a fifth before
  * "million" (`written`).
  */
-export type Digits = { readonly end: number; readonly value: number; readonly written: number; readonly decimal: boolean }
+type Digits = { readonly end: number; readonly value: number; readonly written: number; readonly decimal: boolean }
 
 const THOUSANDS = /^[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*$/
+const THOUSANDS_AND_DECIMALS = /^([1-9]\d{0,2}(?:([.,])\d{3})(?:\2\d{3})*)(?!\2)[.,](\d+)$/
 const FRACTION = /^\d+[.,]\d+$/
 /** The last three digits of a number that is parted outside the token, with the decimals after them. */
 const LAST_THREE = /^\d{3}(?:[.,](?:\d{1,2}|\d{4,}))?$/
@@ -27,6 +28,8 @@ export function readDigits(tokens: readonly Token[], at: number): Digits | null 
     const value = Number(parts.join(''))
     return { end: at + 1, value, written: parts.length === 2 && key.includes('.') ? Number(key) : value, decimal: false }
   }
+  const both = THOUSANDS_AND_DECIMALS.exec(key)
+  if (both) return done(at + 1, `${both[1]!.replace(/\D/g, '')}.${both[3]}`)
   if (FRACTION.test(key)) return done(at + 1, key.replace(',', '.'))
   if (/\D/.test(key) || key.length > MOST_DIGITS) return null
   let end = at + 1

@@ -64,7 +64,7 @@ export function readCardinal(tokens: readonly Token[], at: number, numerals: Num
   while (scale > 1) {
     const half = joins < maxJoins ? joinedAt(here, end, FRACTION) : null
     if (half) {
-      value += half.found.value * scale
+      value += Math.round(half.found.value * scale)
       end = half.end
       // "two million and half a million"
       if (find(here, end, false, SCALE)?.value === scale) end++
@@ -121,7 +121,7 @@ function scaleAt(here: Here, at: number, joined: Joined, first = true): Term | n
   if (!whole) return null
   const end = part ? at + 2 : at + 1
   const two = whole.role === 'scale-two' || (whole.role === 'scale-or-two' && counts(here, end))
-  const value = (part ? part.value : two ? 2 : 1) * whole.value
+  const value = Math.round((part ? part.value : two ? 2 : 1) * whole.value)
   return higher(here, { end, value, scale: whole.value, joins: 0, decimal: false })
 }
 
@@ -157,7 +157,8 @@ function withTail(here: Here, end: number, value: number, left: number): Group {
   const digits = next > end ? readDigits(here.tokens, next) : null
   if (digits && !digits.decimal && digits.value < 100) return { end: digits.end, value: value + digits.value, joins: 1 }
   const small = smallAt(here, next, next === end, left - 1)
-  if (small) return { end: small.end, value: value + small.value, joins: small.joins + 1 }
+  // "three hundred and zero" are two numbers
+  if (small) return small.value === 0 ? alone : { end: small.end, value: value + small.value, joins: small.joins + 1 }
   const dozen = find(here, next, next === end, DOZENS)
   if (!dozen || dozen.value >= 100) return alone
   return { end: next + 1, value: value + (dozen.role === 'scale-two' ? 2 : 1) * dozen.value, joins: 1 }

@@ -22,9 +22,10 @@ export type Core = {
 }
 
 /** A bound before a number: its code and the index after its words. */
-export type Lead = { readonly code: Side | 'about'; readonly end: number; readonly joined: boolean }
+type Lead = { readonly code: Side | 'about' | 'reaches'; readonly end: number; readonly joined: boolean }
 
-const SIDES: readonly string[] = ['equal', 'more-than', 'at-least', 'less-than', 'up-to'] satisfies Side[]
+/** Codes of verbs that leave the number as it is: "equals", "reaches". */
+export const VERBS: ReadonlySet<string> = new Set(['equal', 'reaches'])
 const LOW: readonly Side[] = ['more-than', 'at-least']
 const HIGH: readonly Side[] = ['less-than', 'up-to']
 /** How far after a number, in words, "at least" may stand. */
@@ -38,7 +39,7 @@ export function leadAt(tokens: readonly Token[], at: number, numerals: Numerals)
   const sign = tokens[at]!.kind === 'mark'
   // "<>" and "=>" are no comparisons
   if (sign && tokens[at - 1]?.kind === 'mark' && touch(tokens[at - 1], tokens[at])) return null
-  const second = sign ? null : entryAt(tokens, end, numerals, 'bound')
+  const second = sign || VERBS.has(found.code) ? null : entryAt(tokens, end, numerals, 'bound')
   if (second) end += 1 + second.rest.length
   // the article or a preposition, written before digits: "more than the 50"
   if (numerals.glue.has(tokens[end]?.key ?? '') && tokens[end + 1]?.kind === 'number') end++
@@ -47,19 +48,21 @@ export function leadAt(tokens: readonly Token[], at: number, numerals: Numerals)
 
 /**
  * A number with a bound. "Fewer than ten" and "up to ten" presuppose that there were some: their least number is one,
- * since zero would say that there were none. A share or a decimal has no next number: its bound is taken as it stands.
+ * since zero would say that there were none. A share or a decimal has no next number: its bound is taken as it stands. What
+ * a toll "reaches" is the toll.
  */
 export function bounded(core: Core, code: Lead['code']): Core {
   const counts = core.kind === 'count'
   const step = counts && core.bound === 'exact' ? 1 : 0
   const max = core.max ?? core.min
-  const parts = core.parts.map((part) => (part.side === '' && SIDES.includes(code) ? { ...part, side: code as Side } : part))
+  const side = code === 'reaches' ? 'up-to' : code === 'about' ? '' : code
+  const parts = core.parts.map((part) => (part.side === '' ? { ...part, side } : part))
   const least = Math.min(counts ? 1 : 0, max)
   if (code === 'more-than') return { ...core, parts, min: core.min + step, max: null, bound: 'more-than' }
   if (code === 'at-least') return { ...core, parts, max: null, bound: 'at-least' }
   if (code === 'less-than') return { ...core, parts, min: least, max: Math.max(max - step, least), bound: 'up-to' }
   if (code === 'up-to') return { ...core, parts, min: least, max, bound: 'up-to' }
-  if (code === 'equal') return { ...core, parts }
+  if (code === 'equal' || code === 'reaches') return { ...core, parts }
   return core.bound === 'exact' ? { ...core, bound: 'about' } : core
 }
 

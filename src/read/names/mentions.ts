@@ -2,9 +2,10 @@ import type { Doc, Mention, MentionKind, Particle } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import { countedAt, groupAt, ONE, SEVERAL } from './groups.ts'
 import { type PersonWords, personAt } from './people.ts'
-import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
-import { listedPlace, placeAt } from './places.ts'
+import type { Phrasebook, PhraseHit } from './phrasebook.ts'
+import { placeAt, unlistedPlace } from './places.ts'
 import { fromHit, type Input, Scan } from './scan.ts'
+import { opensName } from './shapes.ts'
 import { shortNames } from './short.ts'
 
 /** One pass over the tokens: what names something, and the small words between. Longest first; nothing overlaps. */
@@ -37,14 +38,15 @@ function run(scan: Scan) {
 function step(scan: Scan, at: number): number {
   const counts = countedAt(scan, at)
   if (counts) return counts
-  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter(
-    ({ phrase, strip }) =>
-      strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.conjunction && strip.prep === ''),
-  )
+  const hits = scan.phrasesAt(at).filter(isLikely)
+  // "A and Mother-of-B": in a list of places a small word may begin a name
+  const listed = scan.list !== null && opensName(scan, scan.input.tokens[at]!.key) ? placeAt(scan, at, hits) : 0
+  if (listed) return listed
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
   // "amid clashes", but "amid the city": a word of place that may also open a clause
-  const around = particle?.phrase.id.startsWith('clause ') && scan.nounOf(at, ['relation']) ? placeAt(scan, at, hits) : 0
+  const opens = particle?.phrase.id.startsWith('clause ') && particle.end === at + 1 && scan.nounOf(at, ['relation'])
+  const around = opens && scan.isPlaceAt(at + 1) ? placeAt(scan, at, hits) : 0
   if (around) return around
   if (particle?.phrase.id.startsWith('sport ')) particleAt(scan, at, particle)
   else if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
@@ -54,7 +56,7 @@ function step(scan: Scan, at: number): number {
   // a car bomb is no car, a drone no aircraft with a crew
   const munition = hits.find((hit) => hit.phrase.kind === 'weapon')
   const crewed =
-    munition && munition.strip.prep !== 'with' && !munition.phrase.id.includes('drone') && scan.nounOf(at, ['unit']) !== null
+    munition && munition.strip.prep !== 'with' && scan.book.crewed(munition.phrase.id) && scan.nounOf(at, ['unit']) !== null
   if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0))
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
   // a name that begins with the letters of a particle is no place with a particle before it
@@ -62,11 +64,11 @@ function step(scan: Scan, at: number): number {
   const person = named ? personFrom(scan, at) : 0
   if (person) return person
   // "the Front of X" is a party by its whole name, whatever else the first word may be
-  const party = longest?.phrase.kind === 'actor' && !longest.phrase.bare && longest.end > at + 1
+  const party = longest !== undefined && !longest.phrase.bare && longest.end > at + 1
   if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end))
     return partyAt(scan, at, longest, hits)
   const placed = placeAt(scan, at, hits)
-  if (placed && placed >= (longest?.end ?? 0)) return placed
+  if (placed) return placed
   // "civilians, two" are people who are counted
   const told = longest?.end === at + 1 && scan.numberAt.has(at + 1) ? groupAt(scan, at, null) : 0
   if (told) return told
@@ -82,7 +84,7 @@ function step(scan: Scan, at: number): number {
   if (group) return group
   const phrase = hits.find((hit) => hit.phrase.kind === 'unit' || hit.phrase.kind === 'group')
   if (phrase) return namedGroup(scan, at, phrase)
-  return listedPlace(scan, at) || at + 1
+  return unlistedPlace(scan, at) || at + 1
 }
 
 /** A person by name; gives the token after it, 0 for none. */
@@ -106,6 +108,9 @@ function namedGroup(scan: Scan, at: number, hit: PhraseHit): number {
   const words = { ...fromHit(hit), code: phrase.id, count, definite: strip.article }
   return scan.add(phrase.kind as MentionKind, at, end, words).end
 }
+/** Two letters after a preposition are seldom a name; after "and" they may be a small word. */
+const isLikely = ({ phrase, strip }: PhraseHit): boolean =>
+  strip.lead === 0 || strip.stem.length > 2 || (phrase.kind === 'particle' && strip.prep === '' && !strip.article)
 
 function particleAt(scan: Scan, at: number, hit: PhraseHit): number {
   const [role = '', id = ''] = hit.phrase.id.split(' ')
@@ -127,20 +132,23 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   const way = scan.particles[at - 1]
   const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
   const describesAct = scan.input.analyses[noun]?.some(({ entry }) => entry.class === 'act' || entry.class === 'hold') ?? false
-  if (
-    phrase.kind === 'actor' &&
-    phrase.adjective &&
-    !describesAct &&
-    !scan.named.has(phrase.id) &&
-    hit.end === at + 1 &&
-    !hit.strip.article
-  )
-    return at + 1
-  for (const id of ids) scan.named.add(id)
+  if (phrase.adjective && !describesAct && hit.end === at + 1) return at + 1
   // "gunmen": a definite word after it is no adjective of theirs
-  const bare = hit.end === at + 1 && scan.nounOf(at, ['people', 'fighters'])?.article === false
-  const end = phrase.kind === 'actor' && !bare ? scan.adjectives(hit.end, 1) : hit.end
-  return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids }).end
+  const people = hit.end === at + 1 && scan.nounOf(at, ['people', 'fighters'])?.article === false
+  const end = phrase.kind === 'actor' && !people ? scan.adjectives(hit.end, 1) : hit.end
+  // "the Turkish security forces": a name that fits many is narrowed by whose it is said to be
+  const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
+  const named = owner ? [owner] : ids
+  for (const id of named) scan.named.add(id)
+  return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named }).end
+}
+
+function ownerAt(scan: Scan, first: number, end: number): string | null {
+  for (let at = first; at < end; at++) {
+    const hit = scan.phrasesAt(at).find(({ phrase }) => phrase.kind === 'actor' && phrase.adjective)
+    if (hit) return hit.phrase.id
+  }
+  return null
 }
 
 /** In a list, what is told of a name takes at most this many words before the comma. */

@@ -1,11 +1,11 @@
-import type { Numerals } from '../../data/numerals.ts'
+import type { Numeral, Numerals } from '../../data/numerals.ts'
 import type { Bound } from '../../model/types.ts'
 import { readDigits, touch } from '../letters/digits.ts'
 import type { Token } from '../letters/tokens.ts'
 import { entryAt, isDefinite, readCardinal } from '../letters/values.ts'
 import { type Amount, readAmount } from './amounts.ts'
-import { bothSides, bounded, type Core, leadAt, type NumberPart, withTail } from './bounds.ts'
-import { type Anchor, ordinalAt } from './ordinals.ts'
+import { bothSides, bounded, type Core, leadAt, type NumberPart, VERBS, withTail } from './bounds.ts'
+import { type Anchor, ordinalAt, relativeAt } from './ordinals.ts'
 import { percented, rangeAt } from './ranges.ts'
 
 /**
@@ -27,25 +27,36 @@ export type NumberMention = {
   readonly definite: boolean
   /** for an ordinal, from where it counts */
   readonly anchor: Anchor | null
+  /** tokens [first, end) of a verb that stands before it, and leaves it a number by itself: "reaches 20" */
+  readonly lead: readonly [number, number] | null
   /** tokens [first, end) of a bound that stands after what is counted: "43 civilians at least" */
   readonly tail: readonly [number, number] | null
 }
 
-/** The numbers of a text, in order, none over another. Dates and times in digits are left out; years are numbers. */
-export function findNumbers(tokens: readonly Token[], numerals: Numerals): readonly NumberMention[] {
+/**
+ * The numbers of a text, in order, none over another. Dates and times in digits are left out; years are numbers. `relative`
+ * ordinals ("the next", "the last") are found if asked for: to most readers they are adjectives.
+ */
+export function findNumbers(tokens: readonly Token[], numerals: Numerals, relative = false): readonly NumberMention[] {
   const found: NumberMention[] = []
   for (let at = 0; at < tokens.length; ) {
-    const mention = begins(tokens, at, numerals) ? mentionAt(tokens, at, numerals, found.at(-1)) : null
+    const adjective = relative ? relativeAt(tokens, at, numerals) : null
+    const number = !adjective && begins(tokens, at, numerals) ? mentionAt(tokens, at, numerals, found.at(-1)) : null
+    const mention = adjective ? mentionOf(at, ordered(at, adjective), { anchor: adjective.anchor }) : number
     if (mention) found.push(mention)
     at = mention ? mention.end : at + 1
   }
   return found
 }
 
+const NONE: readonly Numeral[] = []
+
 function begins(tokens: readonly Token[], at: number, numerals: Numerals): boolean {
   const { kind, key } = tokens[at]!
-  if (kind === 'number' || numerals.starts.has(key)) return true
-  return key === '(' || (key === '-' && tokens[at + 1]?.kind === 'number')
+  if (kind === 'number' || key === '(') return true
+  for (const { starts, rest } of numerals.words.get(key) ?? NONE)
+    if (starts && rest.every((word, index) => tokens[at + 1 + index]?.key === word)) return true
+  return key === '-' && tokens[at + 1]?.kind === 'number'
 }
 
 function mentionAt(tokens: readonly Token[], at: number, numerals: Numerals, before?: NumberMention): NumberMention | null {
@@ -53,17 +64,19 @@ function mentionAt(tokens: readonly Token[], at: number, numerals: Numerals, bef
     rangeAt(tokens, from, numerals, (index) => isName(tokens, index)) ?? plainAt(tokens, from, numerals, first)
   const boundedAt = (from: number, first: number) => numberAt(from, first) ?? definiteOrdinal(tokens, from, numerals)
   const lead = leadAt(tokens, at, numerals)
+  const verb = lead !== null && VERBS.has(lead.code)
+  // "reaches about 20": the nearer word decides
+  if (verb && leadAt(tokens, lead.end, numerals)) return null
   const led = lead && boundedAt(lead.end, at)
   if (led) {
     const core = bounded(led, lead.code)
-    return finish(tokens, at, bothSides(tokens, core, numerals, (from) => boundedAt(from, from)) ?? core, numerals)
+    const both = bothSides(tokens, core, numerals, (from) => boundedAt(from, from))
+    const mention = finish(tokens, at, both ?? core, numerals)
+    return verb ? { ...mention, first: lead.end, lead: [at, lead.end] } : mention
   }
   const ordinal = ordinalAt(tokens, at, numerals)
-  if (ordinal) {
-    // "30 seconds": the unit of time is spelled like "second"
-    const counted = ordinal.anchor === 'start' && before?.end === at
-    return counted ? null : mentionOf(at, ordered(at, ordinal), { anchor: ordinal.anchor })
-  }
+  // "30 seconds": the unit of time is spelled like "second"
+  if (ordinal) return before?.end === at ? null : mentionOf(at, ordered(at, ordinal), {})
   const core = numberAt(at)
   return core && finish(tokens, at, core, numerals)
 }
@@ -82,6 +95,7 @@ const mentionOf = (first: number, core: Core, more: Partial<NumberMention>): Num
   ...core,
   definite: false,
   anchor: core.kind === 'ordinal' ? 'start' : null,
+  lead: null,
   tail: null,
   ...more,
 })

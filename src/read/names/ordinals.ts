@@ -4,17 +4,18 @@ import { entryAt, isDefinite, readCardinal, readOrdinal } from '../letters/value
 
 /** From where an ordinal counts: the third from the start, the next from the current, the last but one from the end. */
 export type Anchor = 'start' | 'current' | 'end'
-export type Ordinal = { readonly end: number; readonly value: number; readonly anchor: Anchor }
+type Ordinal = { readonly end: number; readonly value: number }
 
-/** The ordinal at a token: "third", "the hundred and twenty-fifth", "the last but one", "the next". */
-export function ordinalAt(tokens: readonly Token[], at: number, numerals: Numerals): Ordinal | null {
-  const relative = relativeAt(tokens, at, numerals)
-  if (relative) return relative
-  const ordinal = readOrdinal(tokens, at, numerals)
-  return ordinal ? { end: ordinal.end, value: ordinal.value, anchor: 'start' } : hundredth(tokens, at, numerals)
-}
+/** The ordinal at a token: "third", "the hundred and twenty-fifth". */
+export const ordinalAt = (tokens: readonly Token[], at: number, numerals: Numerals): Ordinal | null =>
+  readOrdinal(tokens, at, numerals) ?? hundredth(tokens, at, numerals)
 
-function relativeAt(tokens: readonly Token[], at: number, numerals: Numerals): Ordinal | null {
+/** "The last but one", "the next", "the last". */
+export function relativeAt(
+  tokens: readonly Token[],
+  at: number,
+  numerals: Numerals,
+): (Ordinal & { readonly anchor: Anchor }) | null {
   const found = entryAt(tokens, at, numerals, 'relative', 'relative-before')
   if (!found) return null
   const end = at + 1 + found.rest.length
@@ -40,5 +41,5 @@ function hundredth(tokens: readonly Token[], at: number, numerals: Numerals): Or
   const apart = numerals.glue.get(tokens[whole.end]?.key ?? '') === 'and'
   const rest = readOrdinal(tokens, apart ? whole.end + 1 : whole.end, numerals)
   if (!rest || !isDefinite(rest) || !(apart || rest.proclitic === 'and-the')) return null
-  return { end: rest.end, value: whole.value + rest.value, anchor: 'start' }
+  return { end: rest.end, value: whole.value + rest.value }
 }

@@ -1,6 +1,8 @@
 import type { Clause, Doc } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 
+const OPENS: ReadonlySet<string> = new Set(['clause', 'result'])
+
 type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'verbAt'>
 
 /**
@@ -8,7 +10,8 @@ type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'verbAt'>
  * to"), and after a comma before a finite verb; other commas part the items of a list.
  */
 export function clausesOf(doc: Input): readonly Clause[] {
-  const clauseAt: Clause[] = new Array(doc.tokens.length)
+  // a mark between two sentences is a clause of its own
+  const clauseAt: Clause[] = doc.tokens.map((_, at) => ({ first: at, end: at + 1 }))
   for (const sentence of doc.sentences) {
     let first = sentence.first
     const close = (end: number) => {
@@ -21,8 +24,8 @@ export function clausesOf(doc: Input): readonly Clause[] {
     for (let at = sentence.first + 1; at < sentence.end; at++) {
       const particle = doc.particles[at]
       if (particle?.first === at && particle.role === 'that') told = false
-      const opens = particle?.first === at && (particle.role === 'clause' || particle.role === 'result')
       const comma = doc.tokens[at - 1]!.key === COMMA
+      const opens = particle?.first === at && (OPENS.has(particle.role) || (particle.role === 'turn' && comma))
       const verb = isTold(doc, at)
       if (!opens && !(comma && verb && told)) {
         told ||= verb

@@ -56,7 +56,7 @@ export type Word = {
   readonly stem: string
 }
 
-const isFinite = ({ form, article }: Analysis): boolean => !article && (form.part === 'past' || form.part === 'imperfect')
+const isTold = ({ form, article }: Analysis): boolean => !article && (form.part === 'past' || form.part === 'imperfect')
 const isNominal = ({ form }: Analysis): boolean => form.part !== 'past' && form.part !== 'imperfect'
 
 /**
@@ -68,7 +68,9 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
   const readings = doc.analyses[at]!
   if (token.kind !== 'word') return { ...NOTHING, stem: token.key }
   const noun = readings.find(isNominal) ?? null
-  const verb = readings.find(isFinite) ?? null
+  const told = readings.find(isTold) ?? null
+  // news is told in the past: "claimed" rather than "it builds"
+  const verb = readings.find((one) => isTold(one) && one.form.part === 'past' && one.lead === told?.lead) ?? told
   // "a shelling" in the accusative is spelled as "they both shelled"
   const dual = verb?.form.person === 'dual'
   const chosen = verb && !(noun && (nominal || dual)) && (!noun || noun.lead >= verb.lead) ? verb : noun
@@ -85,7 +87,17 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
   return unlisted(token.key, words, nominal, doc.report.text[token.to - 1] === HEH)
 }
 
-const NOTHING: Word = { kind: 'other', analysis: null, conjunction: false, prep: '', definite: false, owned: false, lead: 0, describes: false, stem: '' }
+const NOTHING: Word = {
+  kind: 'other',
+  analysis: null,
+  conjunction: false,
+  prep: '',
+  definite: false,
+  owned: false,
+  lead: 0,
+  describes: false,
+  stem: '',
+}
 
 /** The pronoun "his" as it is written at the end of a word; the feminine ending is another letter. */
 const HEH = '\u0647'
@@ -128,7 +140,8 @@ function unlisted(key: string, words: PhraseWords, nominal: boolean, his: boolea
   return made(kindOf(stem, definite), definite)
 
   function made(kind: Word['kind'], definite: boolean): Word {
-    const owned = his || affixes.get('pronoun')!.some(({ form }) => form.length > 1 && rest.length > form.length + 2 && rest.endsWith(form))
+    const owned =
+      his || affixes.get('pronoun')!.some(({ form }) => form.length > 1 && rest.length > form.length + 2 && rest.endsWith(form))
     const describes = kind === 'adjective' && !owned
     return { kind, analysis: null, conjunction, prep, definite, owned, lead, stem: rest, describes }
   }

@@ -3,11 +3,11 @@ import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { cast, fill, lay } from './paint.ts'
-import { mainEnd, mainStart } from './scopes.ts'
-import { roleAt, type Speaker, speakerAt } from './speakers.ts'
+import { contentAfter, mainEnd, mainStart } from './scopes.ts'
+import { DOCUMENTS, roleAt, type Speaker, speakerAt } from './speakers.ts'
 import { relayedBy } from './statements.ts'
 import { lastHeard, statusOf, voiceOf } from './voices.ts'
-import { masdarAt, nounAt, verbAt } from './words.ts'
+import { masdarAt, nounAt, readings, verbAt } from './words.ts'
 
 /** "According to …": before what is told, after it, or within. Gives the token to read on from. */
 export function citation(page: Page, sentence: Sentence, particle: Particle): number {
@@ -22,39 +22,63 @@ export function citation(page: Page, sentence: Sentence, particle: Particle): nu
   }
   const named = citedAt(page, at, limit, verb !== null)
   if (!named) return particle.end
-  const { voice, end } = named
+  const { voice, end, own } = named
   const said = { status: statusOf(voice.source), source: voice.source, rules: [`says.${particle.id}`] }
-  if (isOpening(page, particle.first, first)) {
-    lay(page, end, limit, said)
+  const before = doc.sentences[sentence.index - 1]
+  // a sentence of its own: it belongs to the one before
+  if (end >= limit && particle.first === first && before && doc.tokens[before.end]?.key !== '\n') {
+    fill(page, mainStart(page, before.end, before.first), before.end, said)
     return end
   }
-  fill(page, mainStart(page, particle.first, first), particle.first, said)
+  if (isOpening(page, particle.first, first)) {
+    const told = doc.tokens[end]?.key === ':' ? contentAfter(page, end, sentence) : { first: end, end: limit }
+    lay(page, told.first, told.end, said)
+    return end
+  }
+  const scope = page.said[particle.first] ?? page.said[doc.tokens[end]?.key === COMMA ? end + 2 : end + 1]
+  if (scope && particle.id === 'said-from') {
+    let stop = end
+    while (stop < limit && (page.said[stop] === scope || stop < end + 3)) stop++
+    lay(page, end, stop, said)
+    return end
+  }
+  if (!own) fill(page, mainStart(page, particle.first, first), particle.first, said)
   const on = doc.tokens[end]?.kind === 'mark' ? end + 1 : end
   if (on < limit && !doc.particles[on]) fill(page, on, mainEnd(page, on, limit), said)
   return end
 }
 
+/** Who is cited; `own`: the subject of the words before, by its own account of what follows. */
+type Cited = { readonly voice: Voice; readonly end: number; readonly own: boolean }
+
 /** The one cited: "his own words" are of the one heard last, "the account of X" is X's. */
-function citedAt(page: Page, from: number, limit: number, addressed: boolean): { voice: Voice; end: number } | null {
+function citedAt(page: Page, from: number, limit: number, addressed: boolean): Cited | null {
   const { doc } = page
   let at = from
   const noun = at < limit ? (masdarAt(doc, at)?.analysis ?? roleAt(doc, at)) : null
   if (noun?.pronoun && noun.entry.class !== 'role') {
     const voice = nearest(page, at) ?? lastHeard(page, null)
-    return voice && { voice, end: at + 1 }
+    return voice && { voice, end: at + 1, own: true }
   }
   if (masdarAt(doc, at) && !roleAt(doc, at)) at++
   let speaker: Speaker | null = at < limit ? speakerAt(page, at, limit, addressed) : null
   if (!speaker) return null
-  const relayed = relayedBy(page, speaker.end, limit)
-  if (relayed) speaker = relayed
-  if (!speaker.known && !isNamed(page, speaker, limit)) return null
-  return { voice: voiceOf(page, speaker, null), end: speaker.end }
+  speaker = relayedBy(page, speaker.end, limit) ?? writerOf(page, speaker, limit) ?? speaker
+  if (!speaker.known && !addressed && !isNamed(page, speaker)) return null
+  return { voice: voiceOf(page, speaker, null), end: speaker.end, own: false }
 }
 
-/** A phrase of unknown words after "according to" is a speaker where nothing follows it. */
-const isNamed = ({ doc }: Page, { end }: Speaker, limit: number): boolean =>
-  end >= limit || doc.tokens[end]!.kind === 'mark' || doc.particles[end] !== null
+/** "A toll that the agency drew up": who made what is cited. */
+function writerOf(page: Page, { role, end }: Speaker, limit: number): Speaker | null {
+  const made =
+    DOCUMENTS.has(role) && readings(page.doc, end).some(({ entry, pronoun }) => entry.kind === 'verb' && pronoun !== '')
+  const writer = made ? speakerAt(page, end + 1, limit, false) : null
+  return writer?.known ? writer : null
+}
+
+/** A phrase of unknown words is a speaker after "as … said", in marks of quotation, or where it begins as people's names do. */
+const isNamed = ({ doc, words }: Page, { first }: Speaker): boolean =>
+  doc.tokens[first]!.key === '"' || words.names.has(doc.tokens[first]!.key)
 
 /** The party or source named just before "by its own account". */
 function nearest(page: Page, at: number): Voice | null {
@@ -73,6 +97,8 @@ function nearest(page: Page, at: number): Voice | null {
           bare: false,
           whole: true,
           mentions: [mention],
+          person: null,
+          name: -1,
         },
         null,
       )

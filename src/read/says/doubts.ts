@@ -5,7 +5,7 @@ import { cast } from './paint.ts'
 import { mainEnd } from './scopes.ts'
 import { speakerAt } from './speakers.ts'
 import { voiceOf } from './voices.ts'
-import { hasAct, isAct, masdarAt, nounAt, opens, readings, verbAt } from './words.ts'
+import { hasAct, isAct, masdarAt, mayTell, nounAt, opens, readings, verbAt } from './words.ts'
 
 /** A word that confirms stands at most this many tokens after the word that negates it. */
 const REACH = 7
@@ -28,13 +28,21 @@ export function doubts(page: Page, sentence: Sentence): void {
     const { role, end, id } = particle
     if (role === 'doubt') forward(page, sentence, end, 'unconfirmed', `says.${id}`)
     else if (role === 'doubt-all') cast(page, sentence.first, sentence.end, 'unconfirmed', `says.${id}`)
+    else if (role === 'doubt-here') cast(page, ...clauseOf(page, at), 'unconfirmed', `says.${id}`)
     else if (role === 'doubt-that') either(page, sentence, at, end, 'unconfirmed', `says.${id}`)
     else if (role === 'untrue') forward(page, sentence, end, 'denied', `says.${id}`)
     else if (role === 'untrue-that') either(page, sentence, at, end, 'denied', `says.${id}`)
-    else if (role === 'perhaps' && isAct(doc, at - 1)) cast(page, at - 1, at, 'unconfirmed', `says.${id}`)
+    else if (role === 'perhaps' && isAct(doc, at - 1) && !ofParty(page, end))
+      cast(page, at - 1, at, 'unconfirmed', `says.${id}`)
     else if ((role === 'negation' || role === 'without') && !unconfirmed(page, sentence, at, end) && id === 'deny-past')
       undone(page, sentence, end)
   }
+}
+
+/** "A supposed attack of X": only that it was X is supposed. */
+const ofParty = ({ doc }: Page, at: number): boolean => {
+  const mention = doc.mentionAt[at]
+  return mention?.prep === 'to' && (mention.kind === 'actor' || mention.kind === 'unit')
 }
 
 type Doubt = 'unconfirmed' | 'denied'
@@ -42,15 +50,32 @@ type Doubt = 'unconfirmed' | 'denied'
 const forward = (page: Page, sentence: Sentence, from: number, status: Doubt, rule: string) =>
   isDetail(page, from) ? undefined : cast(page, from, clauseEnd(page, from, sentence), status, rule)
 
-/** The end of the clause that begins here. */
-const clauseEnd = ({ doc }: Page, from: number, { end }: Sentence): number => (from < end ? doc.clauseAt[from]!.end : end)
+/** The clause of a token, as first and end. */
+const clauseOf = ({ doc }: Page, at: number): readonly [number, number] => {
+  const { first, end } = doc.clauseAt[at] ?? { first: at, end: at }
+  return [first, end]
+}
+
+/** Where what is doubted from here on ends: with its clause, or before what is told on of the act ("which …", "and it is …"). */
+function clauseEnd(page: Page, from: number, sentence: Sentence): number {
+  const { doc } = page
+  const end = from < sentence.end ? clauseOf(page, from)[1] : sentence.end
+  let act = false
+  for (let at = from; at < end; at++) {
+    if (act && (opens(doc, at, 'relative') || opens(doc, at, 'is'))) return at
+    if (doc.tokens[at]!.key === COMMA && mayTell(doc, at + 1)) return at
+    act ||= isAct(doc, at)
+  }
+  return end
+}
 
 /** Of what follows in its clause, where that is an act; else of what stands before it in the statement; else of the sentence before. */
 function either(page: Page, sentence: Sentence, at: number, from: number, status: Doubt, rule: string) {
   const { doc } = page
   if (isDetail(page, from)) return
   const end = mainEnd(page, from, sentence.end)
-  if (hasAct(doc, from, end)) return cast(page, from, end, status, rule)
+  if (hasAct(doc, from, end))
+    return cast(page, from, Math.max(clauseEnd(page, from, sentence), firstAct(page, from) + 1), status, rule)
   const start = statementStart(page, at, sentence.first)
   if (hasAct(doc, start, at)) return cast(page, start, at, status, rule)
   const before = doc.sentences[sentence.index - 1]
@@ -61,17 +86,23 @@ function either(page: Page, sentence: Sentence, at: number, from: number, status
 /** Only the number, the names or the causes are meant. */
 function isDetail({ doc }: Page, from: number): boolean {
   for (let at = from; at < Math.min(from + NEAR, doc.tokens.length); at++) {
-    if (nounAt(doc, at, 'other', 'detail') || nounAt(doc, at, 'loss')) return true
+    if (nounAt(doc, at, 'other', 'detail') || nounAt(doc, at, 'other', 'involvement') || nounAt(doc, at, 'loss')) return true
+    if (opens(doc, at, 'question')) return true
     if (isAct(doc, at) || opens(doc, at, 'that') || doc.tokens[at]!.key === COMMA) return false
   }
   return false
 }
 
-/** Where what is doubted at its end begins: with what the last speaker says, or else with the sentence. */
-function statementStart({ said }: Page, at: number, first: number): number {
+/** Where what is doubted at its end begins: with what the last speaker says, or else with the clause before. */
+function statementStart(page: Page, at: number, first: number): number {
+  const { said } = page
   let start = at
   while (start > first && !said[start - 1]) start--
-  if (start === first) return first
+  if (start === first) {
+    start = at
+    while (start > first && !hasAct(page.doc, start, at)) start = clauseOf(page, start - 1)[0]
+    return start
+  }
   const { source } = said[start - 1]!
   while (start > first && said[start - 1]?.source === source) start--
   return start
@@ -80,7 +111,13 @@ function statementStart({ said }: Page, at: number, first: number): number {
 /** "News of …", "rumours that …", but not "the news agency". */
 function rumour(page: Page, sentence: Sentence, at: number) {
   const { doc } = page
-  if (doc.mentionAt[at] || readings(doc, at - 1).some(({ entry }) => entry.class === 'role' && entry.code === 'agency')) return
+  if (
+    doc.mentionAt[at] ||
+    page.speaking[at - 1] ||
+    readings(doc, at).some(({ prep }) => prep === 'to') ||
+    readings(doc, at - 1).some(({ entry }) => entry.class === 'role' && entry.code === 'agency')
+  )
+    return
   forward(page, sentence, at + 1, 'unconfirmed', 'says.rumour')
 }
 
@@ -105,18 +142,28 @@ function unconfirmed(page: Page, sentence: Sentence, at: number, from: number): 
 
 /** A denial as a noun: "an official denial of …". */
 function deny(page: Page, sentence: Sentence, at: number) {
+  // "could neither confirm nor deny"
+  if (readings(page.doc, at - 2).some(({ entry }) => entry.class === 'confirm')) return
   const speaker = speakerAt(page, at + 1, sentence.end, false)
   const voice = speaker?.known ? voiceOf(page, speaker, null) : null
   const from = speaker?.known ? speaker.end : at + 1
   if (!isDetail(page, from)) cast(page, from, clauseEnd(page, from, sentence), 'denied', 'says.denial', voice?.source ?? null)
 }
 
-/** What a speaker says was not done: "did not shell", "no attack took place". */
+const firstAct = ({ doc }: Page, from: number): number => {
+  let at = from
+  while (!isAct(doc, at)) at++
+  return at
+}
+
+/** What a speaker says was not done: "did not shell", "no attack took place"; "could not …" was at least tried. */
 function undone(page: Page, sentence: Sentence, verb: number) {
   const { doc } = page
   if (verb >= sentence.end || !page.said[verb]?.source || page.said[verb]!.status === 'asserted') return
   const light = readings(doc, verb).some(({ entry }) => entry.class === 'light' || entry.class === 'undergo')
-  if (isAct(doc, verb)) cast(page, verb, verb + 1, 'denied', 'says.undone')
-  else if (light && hasAct(doc, verb + 1, mainEnd(page, verb, sentence.end)))
-    cast(page, verb, mainEnd(page, verb, sentence.end), 'denied', 'says.undone')
+  const deed = readings(doc, verb).some(({ entry }) => page.words.deeds.has(entry.lemma))
+  if (isAct(doc, verb) && deed) cast(page, verb, verb + 1, 'denied', 'says.undone')
+  if (light)
+    for (let at = verb + 1; at < Math.min(verb + REACH, sentence.end) && !doc.particles[at]; at++)
+      if (isAct(doc, at)) cast(page, verb, at + 1, 'denied', 'says.undone')
 }

@@ -19,7 +19,11 @@ export function sayings(doc: Input, words: SpeakerWords): Pick<Doc, 'sayingAt' |
       const verb = verbAt(doc, at)
       const participle = verb ? null : participleAt(doc, at)
       if (participle) carriedOn(page, sentence, at, participle, page.heard.length > before)
-      at = cited ? citation(page, sentence, cited) : verb ? statement(page, sentence, at, verb) : at + 1
+      at = cited
+        ? citation(page, sentence, cited)
+        : verb
+          ? statement(page, sentence, at, verb, page.heard.length > before)
+          : at + 1
     }
   }
   for (const sentence of doc.sentences) doubts(page, sentence)

@@ -9,20 +9,21 @@ import { hasAct, isAct, mayTell, opens, readings, tells, verbAt } from './words.
  */
 export type Content = { readonly kind: 'clause' | 'quote' | 'thing' | 'none'; readonly first: number; readonly end: number }
 
+const SEMICOLONS: ReadonlySet<string> = new Set(['\u061B', ';'])
 /** A quotation of this many words is a statement, and a shorter one where it has a verb. */
-const STATEMENT = 6
+const STATEMENT = 5
 /** Words that open a clause which tells on about the act before it. */
-const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when'])
+const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when', 'clause-at'])
 /** Words before which a statement that is attributed after its end may begin. */
-const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while'])
+const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while', 'clause-but'])
 
 /** What follows a speaker, from the token after it. */
 export function contentAfter(page: Page, from: number, sentence: Sentence): Content {
   const { doc } = page
-  const limit = sentence.end
+  const limit = stopAfter(page, sentence)
   let relative = false
   for (let at = from; at < limit; at++) {
-    if (opens(doc, at, 'that')) return clauseFrom(page, doc.particles[at]!.end, limit)
+    if (opens(doc, at, 'that') && !isLater(doc, at)) return clauseFrom(page, doc.particles[at]!.end, limit)
     const { key } = doc.tokens[at]!
     if (key === ':') return at + 1 < limit ? clauseFrom(page, at + 1, limit) : below(page, limit)
     if (key === '"' && page.quotes[at]! > at && isStatement(page, at)) return quoteAt(page, at, limit)
@@ -32,6 +33,16 @@ export function contentAfter(page: Page, from: number, sentence: Sentence): Cont
     if (isAct(doc, at) || (tells(doc, at) && !relative)) return { kind: 'thing', first: from, end: mainEnd(page, from, limit) }
   }
   return { kind: 'none', first: limit, end: limit }
+}
+
+/** "After that", "before that": a time, nothing that is told. */
+const isLater = (doc: Page['doc'], at: number): boolean => ['after', 'before'].includes(doc.particles[at - 1]?.role ?? '')
+
+/** A semicolon does not end what is told. */
+function stopAfter({ doc }: Page, sentence: Sentence): number {
+  let { index } = sentence
+  while (SEMICOLONS.has(doc.tokens[doc.sentences[index]!.end]?.key ?? '') && doc.sentences[index + 1]) index++
+  return doc.sentences[index]!.end
 }
 
 /** What follows "that" or a colon: up to the end of the sentence, or of the quotation that it is. */
@@ -68,7 +79,7 @@ function below(page: Page, colon: number): Content {
 
 function isStatement(page: Page, open: number): boolean {
   const close = page.quotes[open]!
-  if (close - open > STATEMENT) return true
+  if (close - open > STATEMENT || opens(page.doc, open + 1, 'that')) return true
   for (let at = open + 1; at < close; at++) if (mayTell(page.doc, at)) return true
   return false
 }
@@ -76,7 +87,7 @@ function isStatement(page: Page, open: number): boolean {
 /** Where a statement about a thing ends: before the next clause that has a verb of its own and does not tell on. */
 export function mainEnd({ doc }: Page, from: number, limit: number): number {
   for (let at = from + 1; at < limit; at++) {
-    if (doc.clauseAt[at]!.first !== at) continue
+    if (doc.clauseAt[at]?.first !== at) continue
     const particle = doc.particles[at]
     if (particle ? particle.role === 'clause' && !TELLS_ON.has(particle.id) : readings(doc, at).some(joins)) return at
   }

@@ -1,4 +1,4 @@
-import { SOURCE_KINDS } from '../../model/types.ts'
+import { OUTCOMES, SOURCE_KINDS } from '../../model/types.ts'
 import type { Analysis, Mention } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page } from './page.ts'
@@ -19,16 +19,26 @@ export type Speaker = {
   /** a name or a definite noun */
   readonly whole: boolean
   readonly mentions: readonly Mention[]
+  /** the name of the person that they end in */
+  readonly person: Mention | null
+  /** where a name that no list has begins, after a title; -1 for none */
+  readonly name: number
 }
 
 /** A speaker is named in at most this many words. */
 const MOST = 12
+/** Small words before a speaker that are no part of the name. */
+const SKIPPED: ReadonlySet<string> = new Set(['filler', 'also', 'small', 'turn', 'exists'])
 /** A quotation of at most this many tokens may be a name. */
 const NAME = 6
 const SPEAKS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit', 'group'])
+/** Codes of groups that are told of only as harmed. */
+const HARMED: ReadonlySet<string> = new Set(OUTCOMES)
 const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
 /** Those of whom no rank or office is told before an act: "a source the killing of …" is no name. */
 const PLAIN: ReadonlySet<string> = new Set(['unnamed', 'witness', 'medical', 'activists', 'correspondent'])
+/** What is said in writing: its author speaks. */
+export const DOCUMENTS: ReadonlySet<string> = new Set(['document', 'statement'])
 const MEDIA: ReadonlySet<string> = new Set(['outlet', 'agency'])
 
 /** The reading of a word as one for speakers: "source", "minister", "ministry" … */
@@ -51,6 +61,9 @@ class Phrase {
   /** its word for a speaker is followed by a name of a person, or may be */
   personal = false
   words = 0
+  person: Mention | null = null
+  /** where a name unknown to the lists begins, after a title */
+  name = -1
   readonly mentions: Mention[] = []
 
   constructor(page: Page, first: number) {
@@ -81,20 +94,28 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     at = step
   }
   if (phrase.words === 0) return null
-  const inner = phrase.role === 'document' ? ofDocument(phrase) : null
+  const inner = DOCUMENTS.has(phrase.role) ? ofDocument(phrase) : null
   if (inner) return inner
   const { doc } = page
-  const alone = phrase.end === first + 1
+  const alone = phrase.end === first + 1 || onlyDocuments(phrase)
   return {
     first,
     end: phrase.end,
     known: phrase.known,
     role: phrase.role,
     lemma: phrase.lemma,
-    bare: alone && phrase.mentions.length === 0 && (roleAt(doc, first)?.article ?? false),
+    bare: alone && phrase.mentions.length === 0 && (phrase.role === 'statement' || (roleAt(doc, first)?.article ?? false)),
     whole: phrase.whole,
     mentions: phrase.mentions,
+    person: phrase.person,
+    name: phrase.name,
   }
+}
+
+/** "The text of the statement": nobody is named but by what was written. */
+function onlyDocuments({ page, first, end }: Phrase): boolean {
+  for (let at = first; at < end; at++) if (!DOCUMENTS.has(roleAt(page.doc, at)?.entry.code ?? '')) return false
+  return true
 }
 
 /** Past times, fillers, and those who were spoken to. */
@@ -104,8 +125,9 @@ function skipTo(page: Page, from: number, limit: number, addressed: boolean): nu
   while (at < limit) {
     const time = page.timeAt.get(at)
     if (time) at = time.end
-    else if (opens(doc, at, 'filler') || opens(doc, at, 'also')) at = doc.particles[at]!.end
-    else if (addressed && at < limit && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
+    else if (SKIPPED.has(doc.particles[at]?.role ?? '')) at = doc.particles[at]!.end
+    else if (page.words.addressees.has(doc.tokens[at]!.key) && readings(doc, at).length === 0) at++
+    else if (addressed && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
     else return at
   }
   return at
@@ -120,13 +142,26 @@ const isTo = (doc: Input, at: number): boolean => {
 }
 
 function next(phrase: Phrase, at: number, limit: number): Step {
-  const { doc } = phrase.page
+  const { page } = phrase
+  const { doc } = page
   const token = doc.tokens[at]!
   if (token.kind === 'mark') return mark(phrase, at, limit)
-  if (token.kind === 'number' || phrase.page.timeAt.has(at)) return null
+  if (token.kind === 'number' || page.timeAt.has(at)) return null
   if (doc.particles[at]) return link(phrase, at, limit)
+  // a rank after an office, before the name
+  if (
+    phrase.whole &&
+    (phrase.personal || phrase.role !== '') &&
+    page.words.titles.has(bareKey(page, at)) &&
+    isDefinite(page, at)
+  ) {
+    phrase.personal = true
+    return phrase.take(Math.max(doc.mentionAt[at]?.end ?? 0, at + 1), true)
+  }
   const mention = doc.mentionAt[at]
-  return mention ? named(phrase, at, mention) : word(phrase, at)
+  // "the platoon of sniping": an act that a body is named by
+  const deed = mention?.kind === 'weapon' && isAct(doc, at)
+  return mention && !deed ? named(phrase, at, mention) : word(phrase, at)
 }
 
 /** Quotation marks about a name are part of it. */
@@ -150,8 +185,11 @@ function mark(phrase: Phrase, at: number, limit: number): Step {
 
 /** "In" and "from" before a body that the speaker belongs to, or after a plain word for people: "residents of Sanaa". */
 function link(phrase: Phrase, at: number, limit: number): Step {
-  const { doc } = phrase.page
+  const { page } = phrase
+  const { doc } = page
   const particle = doc.particles[at]!
+  if (particle.role === 'one-of' && phrase.words === 0) return phrase.take(particle.end, false)
+  if (particle.role === 'in-name' && phrase.words > 0) return phrase.take(particle.end, false)
   if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0) return null
   const of = particle.end
   if (of >= limit) return null
@@ -160,6 +198,10 @@ function link(phrase: Phrase, at: number, limit: number): Step {
     ? mention.kind === 'actor' || mention.kind === 'source' || mention.kind === 'unit'
     : roleAt(doc, of) !== null
   const place = mention?.kind === 'place' || mention?.kind === 'facility'
+  // "the attorney general in Hama, Ayman …": the place is passed over to reach the name
+  if (place && phrase.personal && page.words.names.has(doc.tokens[mention.end]?.key ?? ''))
+    return phrase.take(mention.end, true)
+  if (phrase.whole) return null
   const lone = phrase.words === 1 && !phrase.whole && phrase.mentions.length === 0 && phrase.role !== 'correspondent'
   if (!(body || (place && lone)) || (phrase.mentions.length > 0 && phrase.mentions[0]!.kind !== 'group')) return null
   if (mention) phrase.mentions.push(mention)
@@ -171,14 +213,14 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   if (mention.first !== at || mention.kind === 'weapon') return null
   const opening = phrase.words === 0
   const role = roleAt(doc, at)
-  const speaks = SPEAKS.has(mention.kind) || role !== null
+  const speaks = role !== null || isCountry(phrase, mention) || (SPEAKS.has(mention.kind) && !HARMED.has(mention.code))
   if (!opening) {
     const belongs = mention.prep !== '' && !mention.conjunction
     if (belongs) {
-      if (!speaks || phrase.role === '' || isMedia(phrase, mention)) return null
+      if (!speaks || phrase.role === '' || isMedia(phrase, mention) || MEDIA.has(role?.entry.code ?? '')) return null
     } else if (mention.conjunction) {
       if (!speaks) return null
-    } else if (phrase.whole && mention.kind !== 'person') return null
+    } else if (phrase.whole && !isPerson(phrase, mention)) return null
     if (!speaks && phrase.mentions.some(({ kind }) => kind !== 'group')) return null
   } else {
     if (!speaks) return null
@@ -188,8 +230,19 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
       mention.kind === 'group' ? (readings(doc, at).find(({ entry }) => entry.kind === 'noun')?.entry.lemma ?? '') : ''
   }
   phrase.mentions.push(mention)
-  return phrase.take(mention.end, mention.kind !== 'group' || mention.definite)
+  if (isPerson(phrase, mention) && !mention.conjunction) phrase.person ??= mention
+  const common =
+    mention.kind === 'group' || ((mention.kind === 'unit' || mention.kind === 'facility') && mention.ids.length === 0)
+  return phrase.take(mention.end, !common || mention.definite)
 }
+
+/** A country speaks for its government. */
+const isCountry = ({ page }: Phrase, { kind, ids }: Mention): boolean =>
+  kind === 'place' && page.doc.knowledge.gazetteer.places.get(ids[0] ?? '')?.kind === 'country'
+
+/** A person's name, or the name of one of the registry after an office. */
+const isPerson = ({ whole, personal }: Phrase, { kind }: Mention): boolean =>
+  kind === 'person' || (kind === 'source' && whole && personal)
 
 /** "… to" an outlet names whom it was said to. */
 const isMedia = ({ page }: Phrase, mention: Mention): boolean => {
@@ -216,24 +269,35 @@ function word(phrase: Phrase, at: number): Step {
     phrase.personal = page.words.titles.has(bareKey(page, at))
     return take(article || (role?.pronoun ?? '') !== '')
   }
+  // "these sources", "one of the officers"
+  if (role && phrase.words === 1 && !phrase.known) {
+    phrase.known = true
+    phrase.role = role.entry.code
+    phrase.lemma = role.entry.lemma
+    return take(article)
+  }
   if (role?.conjunction) return phrase.role ? take(article) : null
   if (participleAt(doc, at) && !article) return null
   if (nounAt(doc, at, 'doubt') || (!article && nounAt(doc, at + 1, 'doubt'))) return null
   if (role && reading!.prep === '' && !phrase.whole) return take(article)
-  if (role && (reading!.prep === 'to' || reading!.prep === 'with') && phrase.role && !MEDIA.has(role.entry.code))
-    return take(article)
+  const body = role !== null && phrase.role !== '' && !MEDIA.has(role.entry.code) && !PLAIN.has(role.entry.code)
+  if (body && (reading!.prep === 'to' || reading!.prep === 'with')) return take(article)
   if (reading?.prep === 'to' || reading?.prep === 'with') return null
   if (isAct(doc, at)) {
     // "the command of operations", but no "source the killing of"
-    const construct = !phrase.whole && phrase.words === 1 && phrase.role !== '' && !PLAIN.has(phrase.role)
+    const office = (phrase.role !== '' && !PLAIN.has(phrase.role)) || phrase.mentions[0]?.kind === 'unit'
+    const construct = !phrase.whole && phrase.words === 1 && office
     return construct ? take(article) : null
   }
-  if (masdarAt(doc, at) || (reading?.form.part === 'masdar' && !article)) return null
+  if (!article && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
+  if (nounAt(doc, at, 'other', 'involvement') || nounAt(doc, at, 'other', 'detail')) return null
   if (phrase.whole) {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title
     const name = readings(doc, at).length === 0 || page.words.names.has(doc.tokens[at]!.key)
-    return name && phrase.personal ? take(true) : null
+    if (!name || !phrase.personal) return null
+    if (phrase.name < 0) phrase.name = at
+    return take(true)
   }
   if (mayTell(doc, at) && !article && !isIndefiniteNoun(doc, at)) return null
   if (!article && page.words.titles.has(doc.tokens[at]!.key)) phrase.personal = true
@@ -258,7 +322,7 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
   for (let at = first + 1; at < end; at++) {
     const mention = doc.mentionAt[at]
     const role = roleAt(doc, at)
-    if (!(mention?.first === at && SPEAKS.has(mention.kind)) && (!role || role.entry.code === 'document')) continue
+    if (!(mention?.first === at && SPEAKS.has(mention.kind)) && (!role || DOCUMENTS.has(role.entry.code))) continue
     const phrase = new Phrase(page, at)
     for (let i = at; i < end; ) {
       const step = next(phrase, i, end)
@@ -266,8 +330,8 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
       i = step
     }
     if (phrase.words === 0) return null
-    const { known, lemma, mentions } = phrase
-    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions }
+    const { known, lemma, mentions, person, name } = phrase
+    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person, name }
   }
   return null
 }
@@ -279,11 +343,11 @@ export function speakerBefore(page: Page, verb: number, first: number): Speaker 
   for (; begin > first; begin--) {
     const { key, kind } = doc.tokens[begin - 1]!
     if (kind === 'mark' && key !== '"' && key !== '(' && key !== ')' && key !== '-' && key !== COMMA) break
-    if (['that', 'clause', 'past'].includes(doc.particles[begin - 1]?.role ?? '')) break
+    if (['that', 'clause', 'past', 'turn'].includes(doc.particles[begin - 1]?.role ?? '')) break
   }
   for (const from of begin > first ? [begin, first] : [first]) {
     let at = from
-    while (at < verb && doc.particles[at]) at = doc.particles[at]!.end
+    while (at < verb && doc.particles[at] && !opens(doc, at, 'one-of')) at = doc.particles[at]!.end
     while (at < verb && doc.tokens[at]!.key === COMMA) at++
     const speaker = speakerAt(page, at, verb, false)
     if (!speaker) continue

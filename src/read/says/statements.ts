@@ -3,8 +3,8 @@ import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { cast, clear, lay } from './paint.ts'
-import { type Content, contentAfter, mainEnd, mainStart } from './scopes.ts'
-import { roleAt, type Speaker, speakerAt, speakerBefore } from './speakers.ts'
+import { type Content, contentAfter, mainStart } from './scopes.ts'
+import { DOCUMENTS, roleAt, type Speaker, speakerAt, speakerBefore } from './speakers.ts'
 import { lastHeard, statusOf, voiceOf } from './voices.ts'
 import { hasAct, isAct, isNegated, masdarAt, nounAt, opens, readings, type Stance, tells, type Verb, verbAt } from './words.ts'
 
@@ -14,11 +14,15 @@ const REPORTERS: ReadonlySet<string> = new Set([
 ])
 /** What is only a part of the matter is named within this many tokens after the verb. */
 const NEAR = 4
+/** Between who passes on and whose word, a name in brackets and a small word may stand. */
+const ASIDE = 8
+/** A statement that somebody issues is named in at most this many tokens. */
+const WRITING = 12
 /** A speaker named after what is told ends the sentence, but for these many words. */
 const TAIL = 7
 
 /** The statement of a finite verb of saying: who, what, how far. Gives the token to read on from. */
-export function statement(page: Page, sentence: Sentence, at: number, verb: Verb): number {
+export function statement(page: Page, sentence: Sentence, at: number, verb: Verb, heard: boolean): number {
   const { doc } = page
   if (isNegated(doc, at)) return at + 1
   const { form } = verb.analysis
@@ -36,18 +40,24 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     from++
   }
   const content = contentAfter(page, from, sentence)
-  const impersonal = stance === 'doubts' && (speaker ? speaker.role === 'document' : form.part === 'imperfect')
+  const impersonal = stance === 'doubts' && (speaker ? DOCUMENTS.has(speaker.role) : form.part === 'imperfect')
   const said = content.kind === 'clause' || content.kind === 'quote'
   let voice: Voice | null = null
   if (speaker && !impersonal) {
-    if (verb.weak && !said && !relayed && !REPORTERS.has(kindOf(page, speaker))) return at + 1
+    if (verb.weak && !said && !relayed && !REPORTERS.has(kindOf(page, speaker))) {
+      // "the ministry issued a statement": the statement will speak
+      if (writes(page, from, sentence)) voiceOf(page, speaker, feminine)
+      return at + 1
+    }
     if (!said && !relayed && (verb.relays || (verb.weak && verb.analysis.pronoun))) return at + 1
     voice = voiceOf(page, speaker, feminine)
     if (relayed) voice = voiceOf(page, relayed, null)
   } else if (!impersonal) {
-    if (form.passive || (relative && nounAt(doc, at - 2, 'doubt'))) return at + 1
-    const leans = relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null
-    voice = leans && (said || !verb.weak) ? (lastHeard(page, feminine) ?? subjectOf(page, sentence, at)) : null
+    if (form.passive || (relative && !speaks(page, at - 2))) return at + 1
+    const leans =
+      (said || form.part === 'past') &&
+      (relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null)
+    voice = leans && (said || !verb.weak) ? carried(page, sentence, at, feminine, heard || relative) : null
     if (!voice && !(said && !verb.weak) && stance !== 'doubts') return at + 1
   }
   page.told.add(at)
@@ -57,8 +67,9 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     return from
   }
   clear(page, speaker ? Math.min(speaker.first, at) : at, sentence.end)
-  const end = content.kind === 'clause' && impersonal ? mainEnd(page, content.first, content.end) : content.end
-  lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${stance}`] })
+  const rule = stance === 'says' && content.kind === 'thing' ? 'announces' : stance
+  const end = impersonal ? (doc.clauseAt[content.first]?.end ?? content.end) : content.end
+  lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${rule}`] })
   return from
 }
 
@@ -70,7 +81,7 @@ export function carriedOn(page: Page, sentence: Sentence, at: number, verb: Verb
   if (content.kind === 'none' || (verb.weak && !said)) return
   const marked = doc.tokens[at - 1]?.kind === 'mark' || content.first - at <= NEAR
   if (!marked || (!said && doc.tokens[at - 1]?.kind !== 'mark' && verb.stance === 'says')) return
-  const voice = heard ? page.heard.at(-1)! : subjectOf(page, sentence, at)
+  const voice = carried(page, sentence, at, null, heard)
   if (!voice || partOnly(page, at + 1, verb.stance)) return
   lay(page, content.first, content.end, {
     status: stanceOf(verb.stance, voice),
@@ -85,7 +96,19 @@ const stanceOf = (stance: Stance, voice: Voice | null): Status =>
 /** The subject after its verb. A phrase of unknown words is one only before what is told. */
 function following(page: Page, at: number, sentence: Sentence): Speaker | null {
   const speaker = speakerAt(page, at + 1, sentence.end, true)
-  return speaker && (speaker.known || isMarked(page, speaker.end, speaker.whole)) ? speaker : null
+  if (!speaker || speaker.known || isMarked(page, speaker.end, speaker.whole)) return speaker
+  // a word of no dictionary is a name
+  const { kind } = contentAfter(page, speaker.end, sentence)
+  return readings(page.doc, speaker.first).length === 0 && (kind === 'clause' || kind === 'quote') ? speaker : null
+}
+
+/** A writing is named soon after. */
+function writes({ doc }: Page, from: number, { end }: Sentence): boolean {
+  for (let at = from; at < Math.min(from + WRITING, end); at++) {
+    const role = roleAt(doc, at)
+    if (role && !role.article && DOCUMENTS.has(role.entry.code)) return true
+  }
+  return false
 }
 
 /** What is told begins here: "that", a colon, a quotation, "of …", an act. */
@@ -97,14 +120,21 @@ function isMarked({ doc, quotes }: Page, from: number, whole: boolean): boolean 
   if (doc.particles[at]?.id === 'about') return whole
   if (opens(doc, at, 'to')) return opens(doc, at + 1, 'that') !== null || isAct(doc, at + 1)
   if (!whole) return false
-  return isAct(doc, at) || readings(doc, at).some(({ prep, form }) => prep === 'with' && form.part === 'masdar')
+  return (
+    isAct(doc, at) || readings(doc, at).some(({ prep, form }) => form.part === 'masdar' && (prep === 'with' || prep === ''))
+  )
 }
 
 /** "From a medical source": whose word is passed on. */
 export function relayedBy(page: Page, from: number, limit: number): Speaker | null {
   const { doc } = page
   let at = from
-  while (at < limit && (doc.tokens[at]!.key === COMMA || opens(doc, at, 'clause'))) at = doc.particles[at]?.end ?? at + 1
+  let aside = false
+  for (; at < limit && at - from < ASIDE; at = doc.particles[at]?.end ?? at + 1) {
+    const { key } = doc.tokens[at]!
+    if (key === '(' || key === ')') aside = key === '('
+    else if (!aside && key !== COMMA && !opens(doc, at, 'clause') && !opens(doc, at, 'turn')) break
+  }
   if (doc.particles[at]?.id !== 'about') return null
   const speaker = speakerAt(page, at + 1, limit, false)
   return speaker?.known ? speaker : null
@@ -139,14 +169,27 @@ function alone(page: Page, sentence: Sentence, at: number, from: number, voice: 
   lay(page, begin, at, { status: stanceOf(stance, voice), source: voice.source, rules: [`says.${stance}.after`] })
 }
 
-/** Who the sentence is about, for a participle that says: the subject of its first verb. */
-function subjectOf(page: Page, sentence: Sentence, at: number): Voice | null {
+/** "He added": whom the verb leans on, who was heard in this sentence, or is its subject, or was heard before. */
+function carried(page: Page, sentence: Sentence, at: number, feminine: boolean | null, heard: boolean): Voice | null {
+  const last = lastHeard(page, feminine)
+  const before = page.doc.sentences[sentence.index - 1]
+  const subject = (heard ? last : null) ?? subjectOf(page, sentence, at, last === null) ?? last
+  return subject ?? (before ? subjectOf(page, before, before.end, false) : null)
+}
+
+/** What a relative clause is about was named as a speaker, or is a source. */
+const speaks = ({ doc, speaking }: Page, at: number): boolean => speaking[at] === true || doc.mentionAt[at]?.kind === 'source'
+
+/** Who the sentence is about: the subject of its first verb. One that acts speaks only where no one else was heard. */
+function subjectOf(page: Page, sentence: Sentence, at: number, alone: boolean): Voice | null {
+  const { doc } = page
   for (let i = sentence.first; i < at; i++) {
-    if (!tells(page.doc, i)) continue
+    if (!tells(doc, i)) continue
     const speaker = speakerAt(page, i + 1, at, true) ?? speakerBefore(page, i, sentence.first)
-    return speaker?.known ? voiceOf(page, speaker, null) : lastHeard(page, null)
+    if (!speaker?.known || (isAct(doc, i) && !alone && !speaker.person)) return null
+    return voiceOf(page, speaker, null)
   }
-  return lastHeard(page, null)
+  return null
 }
 
 const kindOf = (page: Page, { role, mentions }: Speaker): string => {

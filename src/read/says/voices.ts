@@ -2,11 +2,13 @@ import { toOriginal } from '../../model/fold.ts'
 import { SOURCE_KINDS, type SourceKind, type Status } from '../../model/types.ts'
 import type { Attribution, Mention } from '../doc.ts'
 import type { Page, Voice } from './page.ts'
-import { roleAt, type Speaker } from './speakers.ts'
+import { DOCUMENTS, roleAt, type Speaker } from './speakers.ts'
 import { readings } from './words.ts'
 
 export type Source = NonNullable<Attribution['source']>
 
+/** A phrase of at most this many words may be named by what stands in brackets after it. */
+const SHORT = 2
 const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
 /** Groups of people, as the kind of source that they are; all others are witnesses. */
 const GROUPS: Readonly<Record<string, SourceKind | undefined>> = {
@@ -22,7 +24,7 @@ const GROUPS: Readonly<Record<string, SourceKind | undefined>> = {
  */
 export function voiceOf(page: Page, speaker: Speaker, feminine: boolean | null): Voice {
   const again = speaker.bare ? heardAs(page, speaker) : null
-  const voice = again ?? { source: sourceOf(page, speaker), lemma: speaker.lemma, feminine }
+  const voice = again ? { ...again, feminine } : { source: sourceOf(page, speaker), lemma: speaker.lemma, feminine }
   for (let at = speaker.first; at < speaker.end; at++) page.speaking[at] = true
   page.heard.push(voice)
   return voice
@@ -30,7 +32,7 @@ export function voiceOf(page: Page, speaker: Speaker, feminine: boolean | null):
 
 /** Who was heard before under this word; a statement, whoever was heard last. */
 const heardAs = ({ heard }: Page, { lemma, role }: Speaker): Voice | null =>
-  (role === 'document' ? heard.at(-1) : heard.findLast((voice) => voice.lemma === lemma)) ?? null
+  (DOCUMENTS.has(role) ? heard.at(-1) : heard.findLast((voice) => voice.lemma === lemma)) ?? null
 
 /** The last one heard that a verb may agree with. */
 export const lastHeard = ({ heard }: Page, feminine: boolean | null): Voice | null =>
@@ -38,11 +40,31 @@ export const lastHeard = ({ heard }: Page, feminine: boolean | null): Voice | nu
 
 function sourceOf(page: Page, speaker: Speaker): Source {
   const { mentions } = speaker
-  const person = mentions.find(({ kind, conjunction }) => kind === 'person' && !conjunction)
+  const { person } = speaker
   const cited = mentions[0]?.kind === 'source' && mentions[0].first <= speaker.first + 1 ? mentions[0] : null
   const joined = mentions.some((mention) => mention.conjunction && mention.first > speaker.first)
-  const { from, to } = person ?? (joined ? null : cited) ?? wordsOf(page, speaker)
+  const alias = cited || person ? null : inBrackets(page, speaker)
+  if (alias) return { from: alias.from, to: alias.to, ...identityOf(page, speaker, alias) }
+  const { from, to } =
+    (person && spanOf(page, person)) ??
+    (speaker.name >= 0 ? wordsOf(page, { ...speaker, first: speaker.name }) : null) ??
+    (joined || !cited ? null : spanOf(page, cited)) ??
+    wordsOf(page, speaker)
   return { from, to, ...identityOf(page, speaker, cited ?? mentions.find(({ kind }) => kind !== 'person') ?? person ?? null) }
+}
+
+/** "The organisation (the White Helmets)": the name in brackets after a phrase that names none. */
+function inBrackets({ doc }: Page, { first, end, mentions }: Speaker): Mention | null {
+  const mention = doc.tokens[end]?.key === '(' ? doc.mentionAt[end + 1] : null
+  if (end - first > SHORT) return null
+  const named = mention?.first === end + 1 && (mention.kind === 'source' || mention.kind === 'actor')
+  return named && !mentions.some(({ kind }) => kind === 'actor') ? mention : null
+}
+
+/** The words of a name, with the mark that closes a quotation within them. */
+function spanOf({ doc, quotes }: Page, { first, end, from, to }: Mention) {
+  const open = quotes.subarray(first, end).includes(end)
+  return { from, to: open ? doc.tokens[end]!.to : to }
 }
 
 /** The words of the phrase, without what is written together with the first and without marks of quotation around it. */
@@ -51,10 +73,12 @@ function wordsOf({ doc, quotes }: Page, { first, end }: Speaker) {
   const from = around ? first + 1 : first
   const until = around ? end - 1 : end
   const mention = doc.mentionAt[from]
-  if (mention?.first === from) return { from: mention.from, to: toOf(doc, until) }
+  if (mention?.first === from && !mention.prep) return { from: mention.from, to: toOf(doc, until) }
   const { at, until: stop } = doc.tokens[from]!
   const reading = roleAt(doc, from) ?? readings(doc, from)[0]
-  return { from: toOriginal(doc.folded, at + Math.min(reading?.lead ?? 0, stop - at - 1), stop).from, to: toOf(doc, until) }
+  // the article that is written together with "to the" cannot be set free
+  const lead = reading?.article && reading.prep === 'to' ? Number(reading.conjunction) : (reading?.lead ?? 0)
+  return { from: toOriginal(doc.folded, at + Math.min(lead, stop - at - 1), stop).from, to: toOf(doc, until) }
 }
 
 const toOf = ({ tokens, folded }: Page['doc'], end: number): number =>

@@ -36,10 +36,10 @@ const SENSES: Readonly<Record<string, Omit<Verb, 'analysis'> | undefined>> = {
   doubt: { stance: 'doubts', weak: false, relays: false },
 }
 
-/** Small words after which a verb may stand; after others its look-alike is a noun. */
-const BEFORE_VERB: ReadonlySet<string> = new Set([
-  ...['that', 'clause', 'negation', 'without', 'past', 'relative', 'result', 'filler', 'also', 'source'],
-  ...['doubt', 'doubt-all', 'doubt-that', 'untrue', 'untrue-that', 'names'],
+/** Small words that govern a noun: what looks like a verb after them is one. */
+const GOVERNS: ReadonlySet<string> = new Set([
+  ...['in', 'from', 'on', 'to', 'with', 'between', 'against', 'under', 'during', 'like', 'agent', 'support', 'cause', 'plus'],
+  ...['context', 'span', 'one-of', 'in-name', 'exists'],
 ])
 
 const NONE: readonly Analysis[] = []
@@ -55,10 +55,13 @@ export function verbAt(doc: Input, at: number): Verb | null {
   const particle = doc.particles[at]
   if ((particle && particle.role !== 'names') || doc.mentionAt[at]) return null
   const before = at > 0 ? doc.particles[at - 1] : null
-  if (before && !BEFORE_VERB.has(before.role)) return null
-  for (const analysis of readings(doc, at)) {
-    const sense = isFinite(analysis) ? SENSES[analysis.entry.class] : undefined
-    if (sense) return { ...sense, weak: sense.weak || particle !== null, analysis }
+  if (before && GOVERNS.has(before.role)) return null
+  const finite = readings(doc, at).filter(isFinite)
+  const whole = finite.some(({ pronoun }) => pronoun === '')
+  for (const analysis of finite) {
+    const sense = SENSES[analysis.entry.class]
+    if (sense && !(whole && analysis.pronoun) && analysis.pronoun !== MINE)
+      return { ...sense, weak: sense.weak || particle !== null, analysis }
   }
   return null
 }
@@ -76,6 +79,8 @@ export function participleAt(doc: Input, at: number): Verb | null {
   return null
 }
 
+/** The pronoun of the first person, which follows a verb only after an n of its own. */
+const MINE = '\u064A'
 /** The letter alef, which ends an indefinite accusative. */
 const ALEF = '\u0627'
 
@@ -113,7 +118,7 @@ const ACTS_AS: ReadonlySet<string> = new Set(['weapon', 'group', 'unit'])
 export const isAct = (doc: Input, at: number): boolean =>
   !doc.particles[at] &&
   ACTS_AS.has(doc.mentionAt[at]?.kind ?? 'weapon') &&
-  readings(doc, at).some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
+  readings(doc, at).some(({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle')
 
 export const hasAct = (doc: Input, first: number, end: number): boolean => {
   for (let at = first; at < end; at++) if (isAct(doc, at)) return true
@@ -133,11 +138,24 @@ export type SpeakerWords = {
   readonly article: string
   readonly titles: ReadonlySet<string>
   readonly names: ReadonlySet<string>
+  /** "to us", "in it": a preposition with its pronoun */
+  readonly addressees: ReadonlySet<string>
+  /** lemmas of verbs whose subject does something to others */
+  readonly deeds: ReadonlySet<string>
 }
 
-export function speakerWords({ lexicon }: Knowledge): SpeakerWords {
+const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'with'])
+
+export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
+  const affixes = (name: string, means?: string) =>
+    lexicon.affixes.filter(({ slot, value }) => slot === name && (!means || value === means)).map(({ form }) => foldKey(form))
+  const prepositions = lexicon.particles
+    .filter(({ role }) => PREPOSITIONS.has(role))
+    .flatMap(({ forms }) => forms.map(foldKey).filter((form) => form.length <= 3))
   return {
-    article: foldKey(lexicon.affixes.find(({ slot }) => slot === 'article')?.form ?? ''),
+    article: affixes('article')[0] ?? '',
+    addressees: new Set([...affixes('prep'), ...prepositions].flatMap((word) => affixes('pronoun').map((form) => word + form))),
+    deeds: new Set(predicates.filter(({ subject }) => subject === 'perp').map(({ lemma }) => foldKey(lemma))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),
   }

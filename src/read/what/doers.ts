@@ -126,7 +126,7 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
       if (carried === 'target')
         return { doers: [], sufferers: withJoined(doc, subject, trigger.at, grammar), around, late: null }
       if (carried === 'place') return { doers: [], sufferers: [], around: [...around, subject], late: null }
-      const told = trigger.predicate.event !== 'harm' && subject.class === 'actor'
+      const told = trigger.predicate.event !== 'harm' && (subject.class === 'actor' || subject.class === 'unit')
       return { doers: told ? [subject] : [], sufferers: [], around, late: null }
     }
     if (!phrase) continue
@@ -157,14 +157,19 @@ export const canAct = (grammar: Grammar, phrase: Phrase): boolean => {
 }
 const canCarry = (grammar: Grammar, phrase: Phrase): boolean => canAct(grammar, phrase) || kindOf(phrase) !== null
 
-/** The phrase and those that "and" joins to it. */
+/** The phrase, those that "and" joins to it, and those that support it before the act is told. */
 function withJoined(doc: Input, phrase: Phrase, limit: number, grammar: Grammar): readonly Phrase[] {
   const list = [phrase]
-  for (let at = phrase.end; at < limit && at <= list.at(-1)!.end + 1; at++) {
+  let joining = true
+  for (let at = phrase.end; at < limit; at++) {
     const next = doc.phraseAt[at]
-    if (!next) continue
-    if (!next.joined || !canAct(grammar, next)) break
-    list.push(next)
+    if (!next) {
+      if (doc.verbAt[at] || at > list.at(-1)!.end + 1) joining = false
+      continue
+    }
+    const joined = joining && next.joined
+    joining &&= next.joined
+    if ((joined || next.governor === 'support') && canAct(grammar, next)) list.push(next)
     at = next.end - 1
   }
   return list

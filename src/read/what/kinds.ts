@@ -1,7 +1,7 @@
 import type { EventType } from '../../model/types.ts'
 import type { Doc, Frame, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt'>
+type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt'>
 
 /** The event type that a class of weapon settles. */
 const BY_WAY: Readonly<Record<string, EventType | undefined>> = {
@@ -12,24 +12,33 @@ const BY_WAY: Readonly<Record<string, EventType | undefined>> = {
   grenade: 'grenade',
 }
 
-/** The type of an act, settled late: from its means, from who did it, and from what stands around its trigger. */
+/** The type of an act, settled late: from its means, from who did it to whom, and from what stands around its trigger. */
 export function settle(doc: Input, frame: Frame): EventType {
   const { event } = frame.trigger.predicate
   const way = wayOf(doc, frame)
   const told = BY_WAY[way]
+  const armed = frame.perpetrators.some((mention) => isArmed(doc, mention))
+  if (armed && ON_PEOPLE.has(event) && frame.targets.some(({ code }) => code === 'protesters'))
+    return 'excessive force against protesters'
   if (event === 'bombardment') return told ?? 'shelling/artillery/missile attack'
   if (event === 'harm') return told ?? 'attack'
   if (event === 'explosion') return way === 'suicide' || way === 'grenade' ? told! : 'remote explosive/landmine/IED'
   if (event === 'takeover') return captured(doc, frame)
   if (event === 'assault') {
     if (way === 'suicide' || way === 'air') return told!
-    return frame.targets.some((mention) => isArmed(doc, mention)) && frame.perpetrators.length ? 'armed clash' : 'attack'
+    return armed && frame.targets.some((mention) => isArmed(doc, mention)) ? 'armed clash' : 'attack'
   }
+  // gunmen of whom nothing is known do not arrest
+  if (event === 'arrests' && armed && frame.perpetrators.every(({ ids }) => ids.length === 0))
+    return 'abduction/forced disappearance'
   // the words of a shelling or a mine may still tell of aircraft or of one who died with it
   if (event === 'shelling/artillery/missile attack' && way === 'air' && !frame.trigger.predicate.needs.length) return told!
   if (event === 'remote explosive/landmine/IED' && way === 'suicide') return told!
   return event
 }
+
+/** Acts of force on people: against protesters they are ACLED's excessive force. */
+const ON_PEOPLE: ReadonlySet<string> = new Set(['assault', 'attack', 'harm'])
 
 /** By what an act is done: the class of its weapons, the doer's kind of unit, or an adjective close by. */
 export function wayOf(doc: Input, frame: Frame): string {
@@ -41,7 +50,8 @@ export function wayOf(doc: Input, frame: Frame): string {
     if (role === 'ground') return 'artillery'
   }
   for (const perpetrator of frame.perpetrators) {
-    if (perpetrator.ids.some((id) => id.includes('air-force'))) return 'air'
+    const own = registry.actors.get(perpetrator.ids[0] ?? '')?.means
+    if (own) return own
     for (let at = perpetrator.first; at < perpetrator.end; at++) {
       const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
       if (means) return means
@@ -51,15 +61,22 @@ export function wayOf(doc: Input, frame: Frame): string {
   const classes = frame.means.flatMap((mention) => mention.ids.map((id) => registry.weapons.get(id)?.class ?? ''))
   for (const kind of ['suicide', 'air', 'explosive', 'grenade', 'artillery', 'chemical', 'small-arms'])
     if (classes.includes(kind)) return kind
-  // nothing beside the act: the sentence may still speak of aircraft
-  const open = trigger.predicate.event === 'bombardment'
-  for (let at = inSentence.first; open && at < inSentence.end; at++) {
+  if (trigger.predicate.event !== 'bombardment') return ''
+  // nothing beside the act: its clause may still speak of aircraft, and its doer is known for them
+  const clause = doc.clauseAt[trigger.at] ?? inSentence
+  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.air))
+  return flies || speaksOfAir(doc, clause) ? 'air' : ''
+}
+
+function speaksOfAir(doc: Input, { first, end }: { readonly first: number; readonly end: number }): boolean {
+  for (let at = first; at < end; at++) {
     const mention = doc.mentionAt[at]
-    if (doc.particles[at]?.role === 'air') return 'air'
-    if (mention?.kind === 'weapon' && mention.ids.some((id) => registry.weapons.get(id)?.class === 'air')) return 'air'
-    if (mention?.kind === 'unit' && doc.analyses[at]!.some(({ entry }) => entry.means === 'air')) return 'air'
+    if (doc.particles[at]?.role === 'air') return true
+    if (mention?.kind === 'weapon' && mention.ids.some((id) => doc.knowledge.registry.weapons.get(id)?.class === 'air'))
+      return true
+    if (mention?.kind === 'unit' && doc.analyses[at]!.some(({ entry }) => entry.means === 'air')) return true
   }
-  return ''
+  return false
 }
 
 /** ACLED's rule: a state's side regains, any other side overtakes. Without a known taker, whose loss it was decides. */

@@ -54,8 +54,10 @@ export const carriedBy = ({ carriers }: Grammar, analysis: Analysis | null): Car
 
 /** A country that acts is a side. */
 export function asSide({ states }: Grammar, phrase: Phrase): Mention | null {
-  const id = phrase.named?.kind === 'place' ? phrase.named.ids.find((id) => states.has(id)) : undefined
-  return id ? { ...phrase.named!, kind: 'actor', ids: [states.get(id)!] } : null
+  const { named } = phrase
+  if (named?.kind !== 'place' || named.near || named.bearing || named.code) return null
+  const id = named.ids.find((id) => states.has(id))
+  return id ? { ...named, kind: 'actor', ids: [states.get(id)!] } : null
 }
 
 /** Acts whose noun is as well a word of its own: what follows a "shelling" in the genitive is who does it. */
@@ -74,9 +76,13 @@ export function takesObject({ analyses }: Pick<Doc, 'analyses'>, { at, analysis,
 }
 
 /** True where the verb's form lets this phrase be its subject. */
-export function agree(person: string, { agrees, case: ending, class: kind }: Phrase, before: boolean): boolean {
-  if (!before && ending === 'object') return false
+export function agree(person: string, phrase: Phrase, before: boolean): boolean {
+  const { agrees, class: kind } = phrase
+  if (!before && isAccusative(phrase)) return false
   if (person === 'fs') return agrees !== 'm' || kind === 'actor'
   if (person === 'ms') return agrees !== 'f' || kind === 'actor'
   return person === '' || before
 }
+
+/** It ends as an object does, of itself and not because a number counts it. */
+export const isAccusative = ({ case: ending, first, head }: Phrase): boolean => ending === 'object' && first === head

@@ -89,7 +89,9 @@ export function away(today: Day, length: Length, way: 1 | -1): string | null {
     day = shifted(day, way * part.count, part.unit)
     cut = Math.max(cut, part.unit === 'year' || part.unit === 'decade' ? 4 : part.unit === 'month' ? 7 : 10)
   }
-  return isoDay(day).slice(0, cut)
+  // a million weeks lead out of every calendar
+  const { year } = parts(day)
+  return year >= 1 && year <= 9999 ? isoDay(day).slice(0, cut) : null
 }
 
 function shifted(day: Day, count: number, unit: string): Day {

@@ -1,17 +1,26 @@
 import type { Doc, Frame, TimeMention, Trigger } from '../doc.ts'
 import { type Day, dayOf, firstDay, isoDay } from './days.ts'
 
-type Input = Pick<Doc, 'report' | 'tokens' | 'sentences' | 'analyses' | 'particles' | 'clauseAt' | 'times' | 'dateline'>
+type Input = Pick<
+  Doc,
+  'report' | 'tokens' | 'sentences' | 'analyses' | 'verbAt' | 'particles' | 'clauseAt' | 'times' | 'dateline'
+>
 
-/** A time of another clause, or beyond the word that opens a relative clause, is as far as this many more words. */
+/** A time of another clause is as far as this many more words. */
 const APART = 10
+/** A relative clause that begins within this many words of an act is about it. */
+const QUALIFIES = 3
 /** A verb of saying and its time stand at most this many tokens apart. */
 const SAYING = 14
+export const SAYS: ReadonlySet<string> = new Set(['say', 'tell', 'confirm', 'deny', 'relay', 'hold', 'doubt', 'verify'])
 /** "four days after the bombing": the act follows within this many tokens. */
 const LEADS = 4
 
-/** The time of an act, and whether it was worked out as the eve, or so many days before, of the act of its sentence. */
-export type Moment = { readonly time: TimeMention; readonly before: boolean }
+/**
+ * The time that an act's sentence has for it. `counted`: worked out as the eve of the act beside it, or as so many days
+ * before; `said`: when somebody told of it, which is no time of its own.
+ */
+export type Moment = { readonly time: TimeMention; readonly counted: boolean; readonly said: boolean }
 
 /** The times of each sentence that can be those of acts. */
 export function timesBySentence(doc: Input): readonly (readonly TimeMention[])[] {
@@ -30,17 +39,23 @@ export const reportDay = (doc: Input): Day | null => dayOf(doc.report.published 
 /**
  * The time that the words of its sentence give an act: of those said there the nearest that is not when somebody said
  * something. `main` is the day of the act before it in the sentence or of the text, from which "the next day", "the day
- * after the raid" are counted; `carried` the day on which an hour alone falls.
+ * after the raid" are counted, and on which an hour alone falls.
  */
-export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMention[], main: string | null, carried: string | null): Moment | null {
+export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMention[], main: string | null): Moment | null {
   const counted = countedBefore(doc, trigger, times)
   if (counted !== null) {
     const day = dayOf(main)
     if (day === null) return null
-    return { time: { ...counted.time, start: isoDay(day - counted.days), finish: null, known: ['day'], kind: 'relative' }, before: true }
+    return {
+      time: { ...counted.time, start: isoDay(day - counted.days), finish: null, known: ['day'], kind: 'relative' },
+      counted: true,
+      said: false,
+    }
   }
   let best: TimeMention | null = null
   let hour: TimeMention | null = null
+  const today = reportDay(doc)
+  let said: TimeMention | null = null
   let least = Number.POSITIVE_INFINITY
   for (const time of times) {
     if (time.kind === 'duration' && time.after === null) continue
@@ -49,15 +64,25 @@ export function momentOf(doc: Input, { trigger }: Frame, times: readonly TimeMen
       hour ??= far < APART ? time : null
       continue
     }
-    if (far >= least || isSaying(doc, trigger, time)) continue
-    if (time.start === null && !time.known.length) continue
+    if (far >= least || (time.start === null && !time.known.length) || isAhead(time, today)) continue
+    if (isSaying(doc, trigger, time)) {
+      said = time
+      continue
+    }
     best = time
     least = far
   }
   const told = best && best.start === null && best.after !== null ? later(best, main) : best
   // "at dawn": of the day that the text tells of
-  const time = told ?? (hour && carried ? { ...hour, start: carried } : hour)
-  return time && { time: dayless(time), before: false }
+  const time = told ?? (hour && main ? { ...hour, start: main } : hour)
+  if (time) return { time, counted: false, said: false }
+  return said && { time: said, counted: false, said: true }
+}
+
+/** A day still to come is that of no act. */
+export function isAhead({ start }: TimeMention, today: Day | null): boolean {
+  const day = dayOf(start)
+  return day !== null && today !== null && day > today + 1
 }
 
 /** How far a time is from an act, in words. */
@@ -65,7 +90,12 @@ function apart(doc: Input, { at }: Trigger, { first, end }: TimeMention): number
   const [from, to] = first > at ? [at, first] : [end, at]
   let far = to - from
   if (doc.clauseAt[first] !== doc.clauseAt[at]) far += APART
-  for (let i = from; i < to; i++) if (doc.particles[i]?.role === 'relative') far += APART
+  for (let i = from; i < to; i++) {
+    if (doc.particles[i]?.role !== 'relative') continue
+    // "the bombing that shook the town on Friday" tells on about the act
+    if (first > at && i - at <= QUALIFIES) far -= APART
+    else return Number.POSITIVE_INFINITY
+  }
   return far
 }
 
@@ -73,32 +103,36 @@ function apart(doc: Input, { at }: Trigger, { first, end }: TimeMention): number
 function isSaying(doc: Input, { at, sentence }: Trigger, { first, end, start, kind }: TimeMention): boolean {
   // news of today that is told today is of today
   const today = reportDay(doc)
-  if (start !== null && today !== null && start === isoDay(today) && (kind === 'relative' || doc.dateline !== null)) return false
+  if (start !== null && today !== null && start === isoDay(today) && (kind === 'relative' || doc.dateline !== null))
+    return false
   if (first > at) {
     for (let i = at + 1; i < first; i++) if (doc.particles[i]?.role === 'source') return true
     return false
   }
   if (!opensSaid(doc, end, at)) return false
   for (let i = first - 1; i >= Math.max(doc.sentences[sentence]!.first, first - SAYING); i--)
-    if (doc.analyses[i]!.some(isVerbOfSaying)) return true
+    if (SAYS.has(doc.verbAt[i]?.analysis?.entry.class ?? '')) return true
   return false
 }
-
-const isVerbOfSaying = ({ entry, form }: Doc['analyses'][number][number]): boolean =>
-  (entry.class === 'say' || entry.class === 'deny') && (form.part === 'past' || form.part === 'imperfect')
 
 /** What is said begins right after a token: "that", "about", a colon. */
 function opensSaid(doc: Input, from: number, limit: number): boolean {
   for (let at = from; at < Math.min(from + 2, limit); at++) {
     const particle = doc.particles[at]
-    if (doc.tokens[at]!.key === ':' || particle?.role === 'that' || particle?.role === 'to' || particle?.id === 'about') return true
+    if (doc.tokens[at]!.key === ':' || particle?.role === 'that' || particle?.role === 'to' || particle?.id === 'about')
+      return true
+    if (!particle && doc.analyses[at]!.some(({ prep }) => prep === 'with')) return true
     if (doc.tokens[at]!.kind !== 'mark') return false
   }
   return false
 }
 
 /** "the day after the raid", "four days after the bombing": by how many days the act lies before the one told with it. */
-function countedBefore(doc: Input, { at, verbal }: Trigger, times: readonly TimeMention[]): { time: TimeMention; days: number } | null {
+function countedBefore(
+  doc: Input,
+  { at, verbal }: Trigger,
+  times: readonly TimeMention[],
+): { time: TimeMention; days: number } | null {
   if (verbal) return null
   for (let i = at - 1; i >= Math.max(0, at - LEADS); i--) {
     if (doc.particles[i]?.id === 'after-eve') return { time: { ...EVE, first: i, end: i + 1 }, days: 1 }
@@ -126,7 +160,7 @@ function later(time: TimeMention, main: string | null): TimeMention | null {
 }
 
 /** "last week", "in the last days": a span in which an act fell has no day to give it. */
-function dayless(time: TimeMention): TimeMention {
+export function dayless(time: TimeMention): TimeMention {
   const { start, finish, known } = time
   if (start === null || finish === null || start.length < 10 || known.includes('month')) return time
   if (firstDay(finish) - firstDay(start) < 2) return time

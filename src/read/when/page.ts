@@ -17,7 +17,7 @@ export type TimeMention = {
   readonly finish: string | null
   readonly known: readonly TimePart[]
   readonly kind: 'date' | 'weekday' | 'relative' | 'part-of-day' | 'period' | 'year' | 'duration'
-  /** older than a week before publication, "last" month or year, or a year before that of publication */
+  /** older than a week before publication, "last" month or year, a year before that of publication, or some days ago */
   readonly past: boolean
   /** days after the day told before, where it is counted from that: "the next day", "after two days" */
   readonly after: number | null

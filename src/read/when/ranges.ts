@@ -1,5 +1,5 @@
 import { firstDay, iso, isoDay } from './days.ts'
-import { type Found, linkAt, type Page } from './page.ts'
+import { type Found, keyAt, linkAt, type Page } from './page.ts'
 
 type Parse = (page: Page, at: number) => Found | null
 
@@ -9,8 +9,9 @@ type Parse = (page: Page, at: number) => Found | null
  */
 export function rangeFrom(page: Page, first: Found, lead: string | null, parse: Parse): Found | null {
   const link = linkAt(page, first.end)
-  if (link !== 'to' && !(link === 'and' && lead === 'between')) return null
-  const last = parse(page, first.end + 1)
+  const glued = lead === 'between' && isJoined(page, first.end)
+  if (link !== 'to' && !(link === 'and' && lead === 'between') && !glued) return null
+  const last = parse(page, glued ? first.end : first.end + 1)
   if (!last || last.kind === 'duration' || !isDay(first) || !isDay(last)) return null
   const known = [...new Set([...first.known, ...last.known])]
   if (first.start === null || last.start === null) return { end: last.end, start: null, finish: null, known, kind: 'period' }
@@ -18,6 +19,10 @@ export function rangeFrom(page: Page, first: Found, lead: string | null, parse: 
   const start = finish < first.start && !first.known.includes('year') ? yearBefore(first.start) : first.start
   return finish < start ? null : { end: last.end, start, finish, known, kind: 'period' }
 }
+
+/** A word of time written together with "and". */
+const isJoined = (page: Page, at: number): boolean =>
+  page.calendar.words.get(keyAt(page, at))?.some(({ proclitic }) => proclitic === 'and' || proclitic === 'and-the') ?? false
 
 const isDay = ({ known, finish }: Found): boolean => known.includes('day') && finish === null
 

@@ -9,7 +9,8 @@ import { nightsAt, type Weekday, weekdayAt, weekdayDay } from './weekdays.ts'
 import { dayInWeek } from './weeks.ts'
 
 const OTHER = { back: 'ahead', ahead: 'back' } as const
-const NIGHTS = new Set(['night', 'tonight'])
+const AFTER_MIDNIGHT = 'after-midnight'
+const NIGHTS = new Set(['night', 'tonight', AFTER_MIDNIGHT])
 const BETWEEN = new Set([...COMMAS, '(', '-'])
 
 /**
@@ -56,7 +57,12 @@ export function relativeAt(page: Page, at: number): Found | null {
   // "Tuesday evening", but not "Tuesday; on the evening of Wednesday"
   const late = adverb && !(look(page, adverb.end, 'weekday', 'offset', 'unit') ?? look(page, adverb.end, 'of')) ? adverb : null
   const known: TimePart[] = part || core.time || late ? ['day', 'time'] : ['day']
-  if (nights) return { ...nights, end: late?.end ?? nights.end, known, kind: 'period' }
+  if (nights) {
+    const end = late?.end ?? nights.end
+    return part?.code === AFTER_MIDNIGHT
+      ? { end, start: nights.finish, finish: null, known, kind: 'weekday' }
+      : { ...nights, end, known, kind: 'period' }
+  }
   const dated = part && core.time ? null : dateAfter(page, core.end, core.weekday, core.offset)
   if (dated) {
     const again = look(page, dated.end, 'part-adverb')

@@ -61,7 +61,8 @@ function closing(page: Page, length: Length): Found | null {
 function backwards(page: Page, length: Length, end: number): Found {
   const known = knownOf(length.unit)
   if (page.today === null || length.count === null) return { end, start: null, finish: null, known, kind: 'period' }
-  return { end, start: away(page.today, length, -1), finish: isoDay(page.today), known, kind: 'period' }
+  const start = away(page.today, length, -1)
+  return { end, start, finish: start && isoDay(page.today), known, kind: 'period' }
 }
 
 /** "two days ago", "for a week now"; "two days before the feast" is no time of ours. */
@@ -70,7 +71,7 @@ function since(page: Page, length: Length, ago: boolean): Found | null {
   if (length.definite) return null
   const from = look(page, end, 'from-now')
   if (!from && ago && look(page, end, 'of')?.code === 'of') return duration(end)
-  const past = count === null ? LONG.has(unit) : undefined
+  const past = count === null ? LONG.has(unit) || unit === 'day' : undefined
   const start = page.today === null || count === null ? null : away(page.today, length, -1)
   const kind = ago || from ? 'relative' : 'period'
   return { end: from?.end ?? end, start, finish: null, known: knownIn(length), kind, ...(past ? { past } : {}) }
@@ -78,11 +79,13 @@ function since(page: Page, length: Length, ago: boolean): Found | null {
 
 /** "after two days", "during three hours", "for a week": a length with no point of its own, unless it is told from now. */
 function until(page: Page, length: Length, lead: Hit): Found | null {
-  if (length.count === null) return lead.code === 'during' ? null : duration(length.end)
+  if (length.count === null && lead.code === 'during') return null
   const from = look(page, length.end, 'from-now')
-  if (lead.code === 'after' && (from || page.lean === 'ahead')) return fromNow(page, length, from?.end ?? length.end)
+  if (lead.code === 'after' && length.count !== null && (from || page.lean === 'ahead'))
+    return fromNow(page, length, from?.end ?? length.end)
   const days = lead.code === 'after' ? daysOf(length) : null
-  return { ...duration(length.end), ...(days === null ? {} : { after: days }) }
+  const known = lead.code === 'after' && knownOf(length.unit)[0] === 'time' ? knownOf(length.unit) : []
+  return { ...duration(length.end), known, ...(days === null ? {} : { after: days }) }
 }
 
 /** Whole days of a length, or null. */
