@@ -51,6 +51,7 @@ const PLACE_KINDS = [
 const GROUPS = [
   ...[
     'civilians',
+    'persons',
     'activists',
     'aid-workers',
     'children',

@@ -39,7 +39,9 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
       frame.people.some((person) => overlaps(person.mention, mention)) ||
       (mention.code !== 'fighters' && frame.harms.some((harm) => harm.mention !== null && overlaps(harm.mention, mention)))
     const struck = STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
-    frame.targets = struck ? targets.filter((mention) => !harmed(mention)) : targets
+    // "killed three people" says nobody's side: anybody else who is told of says more
+    const vague = ({ code }: Mention) => code === 'persons' && targets.some((mention) => mention.code !== 'persons')
+    frame.targets = targets.filter((mention) => !harmed(mention) || !(struck || vague(mention)))
   }
   const told = frames.filter(
     ({ type, perpetrators, targets }) => HOSTILE.has(type) && perpetrators.some(isSide) && targets.some(isSide),

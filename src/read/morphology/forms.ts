@@ -2,8 +2,8 @@ import type { NounRow, VerbRow } from '../../data/lexicon.ts'
 import { foldKey } from '../../model/fold.ts'
 import type { Affixes } from '../letters/clitics.ts'
 
-/** Who does what a verb says: third persons only, as reports tell. */
-export type Person = 'ms' | 'fs' | 'mp' | 'fp' | 'dual'
+/** Who does what a verb says: third persons, as reports tell, and "we", as those who are quoted do. */
+export type Person = 'ms' | 'fs' | 'mp' | 'fp' | 'dual' | 'we'
 
 /** One form of a word, as the lexicon gives it: what word, and which form. */
 export type Form = {
@@ -54,6 +54,7 @@ export function verbForms(verb: VerbRow, affixes: Affixes): readonly Form[] {
       forms.push(made(prefix + key, 'imperfect', { passive, person }))
       if (stem !== key) forms.push(made(prefix + stem, 'imperfect', { passive, person }))
       if (hollow && !passive) forms.push(made(prefix + hollow, 'imperfect', { person }))
+      if (person === 'we') continue
       for (const { form, value } of slot('imperfect'))
         forms.push(made(prefix + stem + form, 'imperfect', { passive, person: value as Person }))
       for (const { form } of slot('imperfect-joined'))

@@ -41,10 +41,15 @@ export type Phrasebook = {
   /** words that point at what follows, and begin no name */
   readonly pointers: ReadonlySet<string>
   /** the names that a written word may begin */
-  readonly starts: (key: string) => readonly Start[]
+  readonly starts: (key: string) => Starts | null
+  /** a word with what is written together with it taken off */
+  readonly strips: (key: string) => readonly Stripped[]
+  readonly article: string
 }
 
 type Start = { readonly phrase: Phrase; readonly strip: Stripped }
+/** Names of one word, and the others by their second word. */
+type Starts = { readonly alone: readonly Start[]; readonly bySecond: ReadonlyMap<string, readonly Start[]> }
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
 
@@ -111,7 +116,7 @@ export function phrasebook(
   for (const alias of aliases) enterPlace(alias.id, alias.name, alias)
   for (const row of knowledge.lexicon.particles) for (const form of row.forms) enter('particle', `${row.role} ${row.id}`, form)
   for (const row of knowledge.lexicon.nouns)
-    if (row.singular.includes(' '))
+    if (row.singular.includes(' ') && row.class !== 'relation')
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
   const crewed = (weapon: string) => knowledge.registry.weapons.get(weapon)?.crew !== 'none'
@@ -125,7 +130,8 @@ export function phrasebook(
   const forms = (slot: string) => new Set((affixes.get(slot) ?? []).map(({ form }) => form))
   const starts = remember((key: string) => startsOf(key, byFirst, affixes))
   return {
-    ...{ byFirst, affixes, known, crewed, starts, isAdjective, isNisba, isNisbaOf },
+    ...{ byFirst, affixes, article, known, crewed, starts, isAdjective, isNisba, isNisbaOf },
+    strips: remember((key) => strips(key, affixes)),
     ...{ openers: forms('name-opener'), pointers: forms('pointer') },
   }
 }
@@ -156,29 +162,41 @@ const NONE: readonly PhraseHit[] = []
 /** Every name that begins at this token, longest first, with how its first word is written. */
 export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook): readonly PhraseHit[] {
   const token = tokens[at]
-  if (!token || token.kind === 'mark') return NONE
-  const starts = book.starts(token.key)
-  if (!starts.length) return NONE
-  const hits: PhraseHit[] = []
-  for (const { phrase, strip } of starts) {
+  const starts = token && token.kind !== 'mark' ? book.starts(token.key) : null
+  if (!starts) return NONE
+  const hits: PhraseHit[] = starts.alone.map((start) => ({ ...start, end: at + 1 }))
+  const take = ({ phrase, strip }: Start) => {
     const end = match(tokens, at, phrase, book)
     if (end) hits.push({ phrase, end, strip })
   }
+  const second = tokens[nextWord(tokens, at + 1)]?.key ?? ''
+  for (const start of starts.bySecond.get(second) ?? NO_START) take(start)
+  // "the" before a word of a name that is written with or without it
+  if (second.startsWith(book.article))
+    for (const start of starts.bySecond.get(second.slice(book.article.length)) ?? NO_START) if (start.phrase.loose) take(start)
   return hits.length > 1 ? hits.sort((a, b) => b.end - a.end || a.strip.lead - b.strip.lead) : hits
 }
 
-/** The names that a written word may begin, each with what else is written together with it. */
-function startsOf(key: string, byFirst: ReadonlyMap<string, readonly Phrase[]>, affixes: Affixes): readonly Start[] {
+const NO_START: readonly Start[] = []
+
+/** The names that a written word may begin, each with what else is written together with it; null where it begins none. */
+function startsOf(key: string, byFirst: ReadonlyMap<string, readonly Phrase[]>, affixes: Affixes): Starts | null {
   const article = affixes.get('article')?.[0]?.form ?? ''
-  const starts: Start[] = []
+  const alone: Start[] = []
+  const bySecond = new Map<string, Start[]>()
+  const enter = (phrase: Phrase, strip: Stripped) => {
+    const second = phrase.keys[1]
+    const list = second === undefined ? alone : (bySecond.get(second) ?? [])
+    list.push({ phrase, strip })
+    if (second !== undefined) bySecond.set(second, list)
+  }
   for (const strip of strips(key, affixes)) {
-    for (const phrase of byFirst.get(strip.stem) ?? []) if (!strip.article || phrase.loose) starts.push({ phrase, strip })
+    for (const phrase of byFirst.get(strip.stem) ?? []) if (!strip.article || phrase.loose) enter(phrase, strip)
     // a name that keeps its article after "to the"
     if (strip.article && strip.prep === 'to')
-      for (const phrase of byFirst.get(article + strip.stem) ?? [])
-        if (phrase.kind !== 'particle') starts.push({ phrase, strip })
+      for (const phrase of byFirst.get(article + strip.stem) ?? []) if (phrase.kind !== 'particle') enter(phrase, strip)
   }
-  return starts
+  return alone.length || bySecond.size ? { alone, bySecond } : null
 }
 
 function match(tokens: readonly Token[], at: number, phrase: Phrase, book: Phrasebook): number {

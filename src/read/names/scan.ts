@@ -1,6 +1,5 @@
 import { toOriginal } from '../../model/fold.ts'
 import type { Analysis, Doc, Mention, MentionKind, NumberMention, Particle } from '../doc.ts'
-import { strips } from '../letters/clitics.ts'
 import { Coined } from './coined.ts'
 import type { PersonWords } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
@@ -50,12 +49,12 @@ export class Scan {
   }
 
   get article(): string {
-    return this.book.affixes.get('article')?.[0]?.form ?? ''
+    return this.book.article
   }
 
   /** Written with the article, by itself or after "and". */
   isDefinite(key: string): boolean {
-    return key.length > 4 && strips(key, this.book.affixes).some(({ article, prep }) => article && prep === '')
+    return key.length > 4 && this.book.strips(key).some(({ article, prep }) => article && prep === '')
   }
 
   /** Adjectives and quoted names that follow a noun: definite words that are nothing else. */
@@ -96,7 +95,7 @@ export class Scan {
   }
 
   private isJoinedName(key: string): boolean {
-    return strips(key, this.book.affixes).some(({ article, conjunction }) => article && conjunction)
+    return this.book.strips(key).some(({ article, conjunction }) => article && conjunction)
   }
 
   /** Every name of the lists that begins at a token, longest first. */

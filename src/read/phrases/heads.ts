@@ -6,7 +6,7 @@ export function classOf(word: Word, words: PhraseWords): PhraseClass | 'quantity
   const { analysis } = word
   if (analysis?.entry.class === 'fighters') return 'group'
   if (word.kind === 'adjective') return caseOf(word, words) && (word.definite || !analysis) ? 'group' : 'abstract'
-  if (!analysis) return caseOf(word, words) ? 'group' : 'thing'
+  if (!analysis) return caseOf(word, words) && !isDualOfThing(word, words) ? 'group' : 'thing'
   const { entry, form } = analysis
   if (entry.kind === 'verb') return form.part === 'masdar' ? 'act' : 'thing'
   switch (entry.class) {
@@ -29,6 +29,10 @@ export function classOf(word: Word, words: PhraseWords): PhraseClass | 'quantity
       return 'abstract'
   }
 }
+
+/** "Two batches": of the words that no list has, a dual of a feminine names no people. */
+const isDualOfThing = ({ stem }: Word, { affixes }: PhraseWords): boolean =>
+  affixes.get('dual')!.some(({ form }) => stem.endsWith(`${affixes.get('feminine-joined')?.[0]?.form}${form}`))
 
 /** Letters before an ending of case, at least. */
 const ROOT = 3

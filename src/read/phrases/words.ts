@@ -68,7 +68,9 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
   const readings = doc.analyses[at]!
   if (token.kind !== 'word') return { ...NOTHING, stem: token.key }
   const noun = readings.find(isNominal) ?? null
-  const verb = readings.find(isTold) ?? null
+  const told = readings.find(isTold) ?? null
+  // news is told in the past: "claimed" rather than "it builds"
+  const verb = readings.find((one) => isTold(one) && one.form.part === 'past' && one.lead === told?.lead) ?? told
   // "a shelling" in the accusative is spelled as "they both shelled"
   const dual = verb?.form.person === 'dual'
   const chosen = verb && !(noun && (nominal || dual)) && (!noun || noun.lead >= verb.lead) ? verb : noun

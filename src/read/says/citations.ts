@@ -4,10 +4,10 @@ import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { cast, fill, lay } from './paint.ts'
 import { contentAfter, mainEnd, mainStart } from './scopes.ts'
-import { roleAt, type Speaker, speakerAt } from './speakers.ts'
+import { DOCUMENTS, roleAt, type Speaker, speakerAt } from './speakers.ts'
 import { relayedBy } from './statements.ts'
 import { lastHeard, statusOf, voiceOf } from './voices.ts'
-import { masdarAt, nounAt, verbAt } from './words.ts'
+import { masdarAt, nounAt, readings, verbAt } from './words.ts'
 
 /** "According to …": before what is told, after it, or within. Gives the token to read on from. */
 export function citation(page: Page, sentence: Sentence, particle: Particle): number {
@@ -24,15 +24,21 @@ export function citation(page: Page, sentence: Sentence, particle: Particle): nu
   if (!named) return particle.end
   const { voice, end, own } = named
   const said = { status: statusOf(voice.source), source: voice.source, rules: [`says.${particle.id}`] }
+  const before = doc.sentences[sentence.index - 1]
+  // a sentence of its own: it belongs to the one before
+  if (end >= limit && particle.first === first && before && doc.tokens[before.end]?.key !== '\n') {
+    fill(page, mainStart(page, before.end, before.first), before.end, said)
+    return end
+  }
   if (isOpening(page, particle.first, first)) {
     const told = doc.tokens[end]?.key === ':' ? contentAfter(page, end, sentence) : { first: end, end: limit }
     lay(page, told.first, told.end, said)
     return end
   }
-  const scope = page.said[particle.first]
+  const scope = page.said[particle.first] ?? page.said[doc.tokens[end]?.key === COMMA ? end + 2 : end + 1]
   if (scope && particle.id === 'said-from') {
     let stop = end
-    while (page.said[stop] === scope) stop++
+    while (stop < limit && (page.said[stop] === scope || stop < end + 3)) stop++
     lay(page, end, stop, said)
     return end
   }
@@ -57,10 +63,17 @@ function citedAt(page: Page, from: number, limit: number, addressed: boolean): C
   if (masdarAt(doc, at) && !roleAt(doc, at)) at++
   let speaker: Speaker | null = at < limit ? speakerAt(page, at, limit, addressed) : null
   if (!speaker) return null
-  const relayed = relayedBy(page, speaker.end, limit)
-  if (relayed) speaker = relayed
+  speaker = relayedBy(page, speaker.end, limit) ?? writerOf(page, speaker, limit) ?? speaker
   if (!speaker.known && !addressed && !isNamed(page, speaker)) return null
   return { voice: voiceOf(page, speaker, null), end: speaker.end, own: false }
+}
+
+/** "A toll that the agency drew up": who made what is cited. */
+function writerOf(page: Page, { role, end }: Speaker, limit: number): Speaker | null {
+  const made =
+    DOCUMENTS.has(role) && readings(page.doc, end).some(({ entry, pronoun }) => entry.kind === 'verb' && pronoun !== '')
+  const writer = made ? speakerAt(page, end + 1, limit, false) : null
+  return writer?.known ? writer : null
 }
 
 /** A phrase of unknown words is a speaker after "as … said", in marks of quotation, or where it begins as people's names do. */
@@ -85,6 +98,7 @@ function nearest(page: Page, at: number): Voice | null {
           whole: true,
           mentions: [mention],
           person: null,
+          name: -1,
         },
         null,
       )

@@ -5,7 +5,7 @@ import { cast } from './paint.ts'
 import { mainEnd } from './scopes.ts'
 import { speakerAt } from './speakers.ts'
 import { voiceOf } from './voices.ts'
-import { hasAct, isAct, masdarAt, nounAt, opens, readings, verbAt } from './words.ts'
+import { hasAct, isAct, masdarAt, mayTell, nounAt, opens, readings, verbAt } from './words.ts'
 
 /** A word that confirms stands at most this many tokens after the word that negates it. */
 const REACH = 7
@@ -62,7 +62,8 @@ function clauseEnd(page: Page, from: number, sentence: Sentence): number {
   const end = from < sentence.end ? clauseOf(page, from)[1] : sentence.end
   let act = false
   for (let at = from; at < end; at++) {
-    if (act && (opens(doc, at, 'relative') || opens(doc, at, 'names'))) return at
+    if (act && (opens(doc, at, 'relative') || opens(doc, at, 'is'))) return at
+    if (doc.tokens[at]!.key === COMMA && mayTell(doc, at + 1)) return at
     act ||= isAct(doc, at)
   }
   return end
@@ -97,7 +98,11 @@ function statementStart(page: Page, at: number, first: number): number {
   const { said } = page
   let start = at
   while (start > first && !said[start - 1]) start--
-  if (start === first) return clauseOf(page, Math.max(at - 2, first))[0]
+  if (start === first) {
+    start = at
+    while (start > first && !hasAct(page.doc, start, at)) start = clauseOf(page, start - 1)[0]
+    return start
+  }
   const { source } = said[start - 1]!
   while (start > first && said[start - 1]?.source === source) start--
   return start
@@ -158,7 +163,7 @@ function undone(page: Page, sentence: Sentence, verb: number) {
   const light = readings(doc, verb).some(({ entry }) => entry.class === 'light' || entry.class === 'undergo')
   const deed = readings(doc, verb).some(({ entry }) => page.words.deeds.has(entry.lemma))
   if (isAct(doc, verb) && deed) cast(page, verb, verb + 1, 'denied', 'says.undone')
-  else if (light)
+  if (light)
     for (let at = verb + 1; at < Math.min(verb + REACH, sentence.end) && !doc.particles[at]; at++)
-      if (isAct(doc, at)) return cast(page, verb, at + 1, 'denied', 'says.undone')
+      if (isAct(doc, at)) cast(page, verb, at + 1, 'denied', 'says.undone')
 }

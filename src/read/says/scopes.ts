@@ -11,9 +11,9 @@ export type Content = { readonly kind: 'clause' | 'quote' | 'thing' | 'none'; re
 
 const SEMICOLONS: ReadonlySet<string> = new Set(['\u061B', ';'])
 /** A quotation of this many words is a statement, and a shorter one where it has a verb. */
-const STATEMENT = 6
+const STATEMENT = 5
 /** Words that open a clause which tells on about the act before it. */
-const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when'])
+const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when', 'clause-at'])
 /** Words before which a statement that is attributed after its end may begin. */
 const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while', 'clause-but'])
 
@@ -79,7 +79,7 @@ function below(page: Page, colon: number): Content {
 
 function isStatement(page: Page, open: number): boolean {
   const close = page.quotes[open]!
-  if (close - open > STATEMENT) return true
+  if (close - open > STATEMENT || opens(page.doc, open + 1, 'that')) return true
   for (let at = open + 1; at < close; at++) if (mayTell(page.doc, at)) return true
   return false
 }

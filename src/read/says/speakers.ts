@@ -21,10 +21,14 @@ export type Speaker = {
   readonly mentions: readonly Mention[]
   /** the name of the person that they end in */
   readonly person: Mention | null
+  /** where a name that no list has begins, after a title; -1 for none */
+  readonly name: number
 }
 
 /** A speaker is named in at most this many words. */
 const MOST = 12
+/** Small words before a speaker that are no part of the name. */
+const SKIPPED: ReadonlySet<string> = new Set(['filler', 'also', 'small', 'turn', 'exists'])
 /** A quotation of at most this many tokens may be a name. */
 const NAME = 6
 const SPEAKS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit', 'group'])
@@ -58,6 +62,8 @@ class Phrase {
   personal = false
   words = 0
   person: Mention | null = null
+  /** where a name unknown to the lists begins, after a title */
+  name = -1
   readonly mentions: Mention[] = []
 
   constructor(page: Page, first: number) {
@@ -102,6 +108,7 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     whole: phrase.whole,
     mentions: phrase.mentions,
     person: phrase.person,
+    name: phrase.name,
   }
 }
 
@@ -118,7 +125,7 @@ function skipTo(page: Page, from: number, limit: number, addressed: boolean): nu
   while (at < limit) {
     const time = page.timeAt.get(at)
     if (time) at = time.end
-    else if (opens(doc, at, 'filler') || opens(doc, at, 'also')) at = doc.particles[at]!.end
+    else if (SKIPPED.has(doc.particles[at]?.role ?? '')) at = doc.particles[at]!.end
     else if (page.words.addressees.has(doc.tokens[at]!.key) && readings(doc, at).length === 0) at++
     else if (addressed && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
     else return at
@@ -149,10 +156,12 @@ function next(phrase: Phrase, at: number, limit: number): Step {
     isDefinite(page, at)
   ) {
     phrase.personal = true
-    return phrase.take(at + 1, true)
+    return phrase.take(Math.max(doc.mentionAt[at]?.end ?? 0, at + 1), true)
   }
   const mention = doc.mentionAt[at]
-  return mention ? named(phrase, at, mention) : word(phrase, at)
+  // "the platoon of sniping": an act that a body is named by
+  const deed = mention?.kind === 'weapon' && isAct(doc, at)
+  return mention && !deed ? named(phrase, at, mention) : word(phrase, at)
 }
 
 /** Quotation marks about a name are part of it. */
@@ -176,10 +185,12 @@ function mark(phrase: Phrase, at: number, limit: number): Step {
 
 /** "In" and "from" before a body that the speaker belongs to, or after a plain word for people: "residents of Sanaa". */
 function link(phrase: Phrase, at: number, limit: number): Step {
-  const { doc } = phrase.page
+  const { page } = phrase
+  const { doc } = page
   const particle = doc.particles[at]!
-  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0 || phrase.whole)
-    return null
+  if (particle.role === 'one-of' && phrase.words === 0) return phrase.take(particle.end, false)
+  if (particle.role === 'in-name' && phrase.words > 0) return phrase.take(particle.end, false)
+  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0) return null
   const of = particle.end
   if (of >= limit) return null
   const mention = doc.mentionAt[of]
@@ -187,6 +198,10 @@ function link(phrase: Phrase, at: number, limit: number): Step {
     ? mention.kind === 'actor' || mention.kind === 'source' || mention.kind === 'unit'
     : roleAt(doc, of) !== null
   const place = mention?.kind === 'place' || mention?.kind === 'facility'
+  // "the attorney general in Hama, Ayman …": the place is passed over to reach the name
+  if (place && phrase.personal && page.words.names.has(doc.tokens[mention.end]?.key ?? ''))
+    return phrase.take(mention.end, true)
+  if (phrase.whole) return null
   const lone = phrase.words === 1 && !phrase.whole && phrase.mentions.length === 0 && phrase.role !== 'correspondent'
   if (!(body || (place && lone)) || (phrase.mentions.length > 0 && phrase.mentions[0]!.kind !== 'group')) return null
   if (mention) phrase.mentions.push(mention)
@@ -198,7 +213,7 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   if (mention.first !== at || mention.kind === 'weapon') return null
   const opening = phrase.words === 0
   const role = roleAt(doc, at)
-  const speaks = role !== null || (SPEAKS.has(mention.kind) && !HARMED.has(mention.code))
+  const speaks = role !== null || isCountry(phrase, mention) || (SPEAKS.has(mention.kind) && !HARMED.has(mention.code))
   if (!opening) {
     const belongs = mention.prep !== '' && !mention.conjunction
     if (belongs) {
@@ -216,9 +231,14 @@ function named(phrase: Phrase, at: number, mention: Mention): Step {
   }
   phrase.mentions.push(mention)
   if (isPerson(phrase, mention) && !mention.conjunction) phrase.person ??= mention
-  const common = mention.kind === 'group' || (mention.kind === 'unit' && mention.ids.length === 0)
+  const common =
+    mention.kind === 'group' || ((mention.kind === 'unit' || mention.kind === 'facility') && mention.ids.length === 0)
   return phrase.take(mention.end, !common || mention.definite)
 }
+
+/** A country speaks for its government. */
+const isCountry = ({ page }: Phrase, { kind, ids }: Mention): boolean =>
+  kind === 'place' && page.doc.knowledge.gazetteer.places.get(ids[0] ?? '')?.kind === 'country'
 
 /** A person's name, or the name of one of the registry after an office. */
 const isPerson = ({ whole, personal }: Phrase, { kind }: Mention): boolean =>
@@ -260,8 +280,8 @@ function word(phrase: Phrase, at: number): Step {
   if (participleAt(doc, at) && !article) return null
   if (nounAt(doc, at, 'doubt') || (!article && nounAt(doc, at + 1, 'doubt'))) return null
   if (role && reading!.prep === '' && !phrase.whole) return take(article)
-  if (role && (reading!.prep === 'to' || reading!.prep === 'with') && phrase.role && !MEDIA.has(role.entry.code))
-    return take(article)
+  const body = role !== null && phrase.role !== '' && !MEDIA.has(role.entry.code) && !PLAIN.has(role.entry.code)
+  if (body && (reading!.prep === 'to' || reading!.prep === 'with')) return take(article)
   if (reading?.prep === 'to' || reading?.prep === 'with') return null
   if (isAct(doc, at)) {
     // "the command of operations", but no "source the killing of"
@@ -270,16 +290,14 @@ function word(phrase: Phrase, at: number): Step {
     return construct ? take(article) : null
   }
   if (!article && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
+  if (nounAt(doc, at, 'other', 'involvement') || nounAt(doc, at, 'other', 'detail')) return null
   if (phrase.whole) {
     if (article) return mayTell(doc, at) && !reading ? null : take(true)
     // a family name or a given name unknown to the lists, after a title
     const name = readings(doc, at).length === 0 || page.words.names.has(doc.tokens[at]!.key)
-    // "in the name of the police" is written as a name is
-    const body = doc.mentionAt[at + 1]
-    const link =
-      phrase.role === 'official' &&
-      ((body !== undefined && body !== null && body.kind !== 'person') || roleAt(doc, at + 1)?.article)
-    return name && (phrase.personal || link) ? take(!link) : null
+    if (!name || !phrase.personal) return null
+    if (phrase.name < 0) phrase.name = at
+    return take(true)
   }
   if (mayTell(doc, at) && !article && !isIndefiniteNoun(doc, at)) return null
   if (!article && page.words.titles.has(doc.tokens[at]!.key)) phrase.personal = true
@@ -312,8 +330,8 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
       i = step
     }
     if (phrase.words === 0) return null
-    const { known, lemma, mentions, person } = phrase
-    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person }
+    const { known, lemma, mentions, person, name } = phrase
+    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person, name }
   }
   return null
 }
@@ -325,11 +343,11 @@ export function speakerBefore(page: Page, verb: number, first: number): Speaker 
   for (; begin > first; begin--) {
     const { key, kind } = doc.tokens[begin - 1]!
     if (kind === 'mark' && key !== '"' && key !== '(' && key !== ')' && key !== '-' && key !== COMMA) break
-    if (['that', 'clause', 'past'].includes(doc.particles[begin - 1]?.role ?? '')) break
+    if (['that', 'clause', 'past', 'turn'].includes(doc.particles[begin - 1]?.role ?? '')) break
   }
   for (const from of begin > first ? [begin, first] : [first]) {
     let at = from
-    while (at < verb && doc.particles[at]) at = doc.particles[at]!.end
+    while (at < verb && doc.particles[at] && !opens(doc, at, 'one-of')) at = doc.particles[at]!.end
     while (at < verb && doc.tokens[at]!.key === COMMA) at++
     const speaker = speakerAt(page, at, verb, false)
     if (!speaker) continue

@@ -53,7 +53,7 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     voice = voiceOf(page, speaker, feminine)
     if (relayed) voice = voiceOf(page, relayed, null)
   } else if (!impersonal) {
-    if (form.passive || (relative && nounAt(doc, at - 2, 'doubt'))) return at + 1
+    if (form.passive || (relative && !speaks(page, at - 2))) return at + 1
     const leans =
       (said || form.part === 'past') &&
       (relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null)
@@ -67,8 +67,9 @@ export function statement(page: Page, sentence: Sentence, at: number, verb: Verb
     return from
   }
   clear(page, speaker ? Math.min(speaker.first, at) : at, sentence.end)
+  const rule = stance === 'says' && content.kind === 'thing' ? 'announces' : stance
   const end = impersonal ? (doc.clauseAt[content.first]?.end ?? content.end) : content.end
-  lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${stance}`] })
+  lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${rule}`] })
   return from
 }
 
@@ -132,7 +133,7 @@ export function relayedBy(page: Page, from: number, limit: number): Speaker | nu
   for (; at < limit && at - from < ASIDE; at = doc.particles[at]?.end ?? at + 1) {
     const { key } = doc.tokens[at]!
     if (key === '(' || key === ')') aside = key === '('
-    else if (!aside && key !== COMMA && !opens(doc, at, 'clause')) break
+    else if (!aside && key !== COMMA && !opens(doc, at, 'clause') && !opens(doc, at, 'turn')) break
   }
   if (doc.particles[at]?.id !== 'about') return null
   const speaker = speakerAt(page, at + 1, limit, false)
@@ -171,8 +172,13 @@ function alone(page: Page, sentence: Sentence, at: number, from: number, voice: 
 /** "He added": whom the verb leans on, who was heard in this sentence, or is its subject, or was heard before. */
 function carried(page: Page, sentence: Sentence, at: number, feminine: boolean | null, heard: boolean): Voice | null {
   const last = lastHeard(page, feminine)
-  return (heard ? last : null) ?? subjectOf(page, sentence, at, last === null) ?? last
+  const before = page.doc.sentences[sentence.index - 1]
+  const subject = (heard ? last : null) ?? subjectOf(page, sentence, at, last === null) ?? last
+  return subject ?? (before ? subjectOf(page, before, before.end, false) : null)
 }
+
+/** What a relative clause is about was named as a speaker, or is a source. */
+const speaks = ({ doc, speaking }: Page, at: number): boolean => speaking[at] === true || doc.mentionAt[at]?.kind === 'source'
 
 /** Who the sentence is about: the subject of its first verb. One that acts speaks only where no one else was heard. */
 function subjectOf(page: Page, sentence: Sentence, at: number, alone: boolean): Voice | null {

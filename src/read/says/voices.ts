@@ -7,6 +7,8 @@ import { readings } from './words.ts'
 
 export type Source = NonNullable<Attribution['source']>
 
+/** A phrase of at most this many words may be named by what stands in brackets after it. */
+const SHORT = 2
 const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
 /** Groups of people, as the kind of source that they are; all others are witnesses. */
 const GROUPS: Readonly<Record<string, SourceKind | undefined>> = {
@@ -44,13 +46,17 @@ function sourceOf(page: Page, speaker: Speaker): Source {
   const alias = cited || person ? null : inBrackets(page, speaker)
   if (alias) return { from: alias.from, to: alias.to, ...identityOf(page, speaker, alias) }
   const { from, to } =
-    (person && spanOf(page, person)) ?? (joined || !cited ? null : spanOf(page, cited)) ?? wordsOf(page, speaker)
+    (person && spanOf(page, person)) ??
+    (speaker.name >= 0 ? wordsOf(page, { ...speaker, first: speaker.name }) : null) ??
+    (joined || !cited ? null : spanOf(page, cited)) ??
+    wordsOf(page, speaker)
   return { from, to, ...identityOf(page, speaker, cited ?? mentions.find(({ kind }) => kind !== 'person') ?? person ?? null) }
 }
 
 /** "The organisation (the White Helmets)": the name in brackets after a phrase that names none. */
-function inBrackets({ doc }: Page, { end, mentions }: Speaker): Mention | null {
+function inBrackets({ doc }: Page, { first, end, mentions }: Speaker): Mention | null {
   const mention = doc.tokens[end]?.key === '(' ? doc.mentionAt[end + 1] : null
+  if (end - first > SHORT) return null
   const named = mention?.first === end + 1 && (mention.kind === 'source' || mention.kind === 'actor')
   return named && !mentions.some(({ kind }) => kind === 'actor') ? mention : null
 }

@@ -36,10 +36,10 @@ const SENSES: Readonly<Record<string, Omit<Verb, 'analysis'> | undefined>> = {
   doubt: { stance: 'doubts', weak: false, relays: false },
 }
 
-/** Small words after which a verb may stand; after others its look-alike is a noun. */
-const BEFORE_VERB: ReadonlySet<string> = new Set([
-  ...['that', 'clause', 'negation', 'without', 'past', 'relative', 'result', 'filler', 'also', 'source'],
-  ...['doubt', 'doubt-all', 'doubt-here', 'doubt-that', 'untrue', 'untrue-that', 'names'],
+/** Small words that govern a noun: what looks like a verb after them is one. */
+const GOVERNS: ReadonlySet<string> = new Set([
+  ...['in', 'from', 'on', 'to', 'with', 'between', 'against', 'under', 'during', 'like', 'agent', 'support', 'cause', 'plus'],
+  ...['context', 'span', 'one-of', 'in-name', 'exists'],
 ])
 
 const NONE: readonly Analysis[] = []
@@ -55,7 +55,7 @@ export function verbAt(doc: Input, at: number): Verb | null {
   const particle = doc.particles[at]
   if ((particle && particle.role !== 'names') || doc.mentionAt[at]) return null
   const before = at > 0 ? doc.particles[at - 1] : null
-  if (before && !BEFORE_VERB.has(before.role)) return null
+  if (before && GOVERNS.has(before.role)) return null
   const finite = readings(doc, at).filter(isFinite)
   const whole = finite.some(({ pronoun }) => pronoun === '')
   for (const analysis of finite) {
@@ -118,7 +118,7 @@ const ACTS_AS: ReadonlySet<string> = new Set(['weapon', 'group', 'unit'])
 export const isAct = (doc: Input, at: number): boolean =>
   !doc.particles[at] &&
   ACTS_AS.has(doc.mentionAt[at]?.kind ?? 'weapon') &&
-  readings(doc, at).some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
+  readings(doc, at).some(({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle')
 
 export const hasAct = (doc: Input, first: number, end: number): boolean => {
   for (let at = first; at < end; at++) if (isAct(doc, at)) return true

@@ -4,7 +4,7 @@ import { holderOf, isAimedAt, isObject, MASSED } from './aims.ts'
 import { impliedMeans } from './arms.ts'
 import { canAct, doersBefore } from './doers.ts'
 import { type Argument, argumentsOf, fillsOut, type Input } from './scope.ts'
-import { agree, asSide, type Grammar, kindOf, roleBy, takesObject } from './slots.ts'
+import { agree, asSide, type Grammar, isAccusative, kindOf, roleBy, takesObject } from './slots.ts'
 
 /** Acts of fire that has a place of origin. */
 const FIRE: ReadonlySet<string> = new Set(['bombardment', 'shelling/artillery/missile attack'])
@@ -85,17 +85,22 @@ class Filling {
       if (!subject && agree(person, first.phrase, false)) this.give(first.phrase, predicate.subject, '')
       return
     }
-    const taken = subject || this.hasSubject() || person === 'mp' || person === 'fp' || person === 'dual'
-    if (!taken && this.isSubject(first.phrase, person, second !== undefined)) {
+    const taken = subject || this.hasSubject(list) || person === 'mp' || person === 'fp' || person === 'dual'
+    const behind = !taken && second && isAccusative(first.phrase) && canAct(this.grammar, second.phrase)
+    if (behind) {
+      this.give(first.phrase, this.object(first.phrase), '')
+      this.give(second.phrase, predicate.subject, '')
+    } else if (!taken && this.isSubject(first.phrase, person, second !== undefined)) {
       this.give(first.phrase, predicate.subject, '')
       if (second) this.give(second.phrase, this.object(second.phrase), '')
     } else this.give(first.phrase, this.object(first.phrase), '')
   }
 
   /** "Strikes that hit": the verb's subject is the act, or whatever its clause is about. */
-  hasSubject(): boolean {
-    const { at, passive } = this.frame.trigger
-    if (passive) return false
+  hasSubject(list: readonly Argument[]): boolean {
+    const { at, predicate } = this.frame.trigger
+    const { phrase, governor } = list[0]!
+    if (predicate.subject === 'means' && phrase.class === 'weapon' && governor === '') return true
     // "which the army holds": the pronoun after the verb stands for the noun before
     if (this.doc.verbAt[at]?.relative) return this.doc.particles[at + 1]?.role !== 'small'
     let last = at - 1
@@ -178,6 +183,9 @@ class Filling {
     const sided = kind === 'party' || kind === 'people' || asSide(this.grammar, phrase) !== null
     if (governor === 'between' && sided && this.ownSide(phrase)) return 'target'
     if (governor === 'between') return sided ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
+    // "the threat to security": it is of the thing just before
+    const before = this.doc.phraseAt[phrase.first - 1]
+    if (governor === 'for' && (before?.class === 'thing' || before?.class === 'abstract') && !this.given.has(before)) return 'none'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const against = governor === 'against' && kind === 'place' && asSide(this.grammar, phrase) !== null
     // "shelling from the positions of the army": fire comes from those who hold the place

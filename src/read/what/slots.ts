@@ -76,9 +76,13 @@ export function takesObject({ analyses }: Pick<Doc, 'analyses'>, { at, analysis,
 }
 
 /** True where the verb's form lets this phrase be its subject. */
-export function agree(person: string, { agrees, case: ending, class: kind }: Phrase, before: boolean): boolean {
-  if (!before && ending === 'object') return false
+export function agree(person: string, phrase: Phrase, before: boolean): boolean {
+  const { agrees, class: kind } = phrase
+  if (!before && isAccusative(phrase)) return false
   if (person === 'fs') return agrees !== 'm' || kind === 'actor'
   if (person === 'ms') return agrees !== 'f' || kind === 'actor'
   return person === '' || before
 }
+
+/** It ends as an object does, of itself and not because a number counts it. */
+export const isAccusative = ({ case: ending, first, head }: Phrase): boolean => ending === 'object' && first === head

@@ -1,7 +1,8 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, Particle, Phrase, Trigger } from '../doc.ts'
+import type { Analysis, Doc, Mention, Particle, Trigger } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
+import { isPassive } from './voice.ts'
 
 type Input = Pick<
   Doc,
@@ -31,8 +32,6 @@ export function indexPredicates(predicates: readonly Predicate[]): PredicateInde
   for (const list of index.values()) list.sort((a, b) => b.needs.length - a.needs.length)
   return index
 }
-
-const DAMMA = '\u064F'
 
 /** A needed word stands in the clause of the trigger, at most this many tokens after it or before it. */
 const NEEDS_REACH = 9
@@ -118,7 +117,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
         predicate,
         analysis,
         verbal,
-        passive: verbal && isPassive(doc, at, hit, sentence.end),
+        passive: verbal && hit.analysis !== null && isPassive(doc, at, hit.analysis, hit.predicate, sentence.end),
         rule: `act.${predicate.id}`,
         ...words,
         sentence: sentence.index,
@@ -171,8 +170,12 @@ const intends = (doc: Input, at: number): boolean => {
   )
 }
 
+/** "A denial to …", "no truth to …": what is denied or doubted is told, whatever stands joined to it. */
+const isDoubted = (doc: Input, at: number): boolean => ['denied', 'unconfirmed'].includes(doc.sayingAt[at]?.status ?? '')
+
 /** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
 function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
+  if (isDoubted(doc, at)) return false
   if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
   for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
     if (doc.mentionAt[i]) continue
@@ -222,9 +225,8 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
 
 /** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
 function precededByGovernor(doc: Input, at: number, first: number): boolean {
+  if (doc.phraseAt[at]?.class === 'act') return true
   if (at === first) return false
-  const phrase = doc.phraseAt[at]
-  if (phrase?.class === 'act' && phrase.governor !== '') return true
   const particle = doc.particles[at - 1]
   if (particle)
     return !['that', 'clause', 'negation', 'past', 'relative', 'result', 'filler', 'also', 'small', 'turn'].includes(
@@ -276,86 +278,4 @@ const COMPANY: Readonly<Record<string, ((mention: Mention) => boolean) | undefin
   people: ({ kind, code }) => (kind === 'group' && code !== 'fighters') || kind === 'person',
   fighters: ({ code }) => code === 'fighters',
   place: ({ kind }) => kind === 'place',
-}
-
-/**
- * A verb without vowels may be active or passive. It is passive by its form; or when it harms people, who stand before it
- * with nobody after, or after it with nobody else; or when a place follows that its ending agrees with and no doer is told.
- */
-function isPassive(doc: Input, at: number, { analysis, predicate }: Hit, end: number): boolean {
-  if (!analysis) return false
-  if (analysis.form.passive || isVowelled(doc, at, analysis)) return true
-  if (analysis.pronoun || predicate.subject !== 'perp') return false
-  const first = nextBare(doc, at + 1, end)
-  if (predicate.outcome) {
-    const object = first !== null && isPeople(first)
-    if (hasDoerBefore(doc, at) || analysis.form.person === 'mp' || analysis.form.person === 'dual') return !object
-    if (!object || first.first > at + LATE) return false
-    // what a passive is told of stands in the nominative, unless a number counts it
-    if (first.case === 'object' && first.first === first.head) return false
-    const second = nextBare(doc, first.end, end)
-    return !(second && isPeople(second) && !second.joined && first.case !== 'object')
-  }
-  const struck = first !== null && (first.class === 'place' || first.class === 'facility') && first.first <= at + LATE
-  if (!struck || first.case === 'object' || hasDoerBefore(doc, at)) return false
-  // "and shelled", "it also shelled": the doer is the one told before
-  if (analysis.conjunction || doc.particles[at - 1]?.role === 'clause') return false
-  const { person } = analysis.form
-  return person === 'fs' ? first.agrees !== 'm' : person === 'ms' && first.agrees !== 'f'
-}
-
-/** Whom a passive is told of stands at most so many tokens after it. */
-const LATE = 4
-
-const isPeople = ({ class: kind }: Phrase): boolean =>
-  kind === 'group' || kind === 'person' || kind === 'actor' || kind === 'unit'
-
-/** The next phrase that nothing governs, before the clause turns to something else. */
-function nextBare(doc: Input, from: number, end: number): Phrase | null {
-  let aside = false
-  for (let at = from; at < end; at++) {
-    const phrase = doc.phraseAt[at]
-    if (phrase) {
-      if (phrase.first < from) continue
-      if (phrase.governor === '' && aside) aside = false
-      else if (phrase.governor === '') return phrase.class === 'act' || phrase.class === 'abstract' ? null : phrase
-      at = phrase.end - 1
-    } else if (
-      doc.particles[at]?.role === 'cause' ||
-      doc.particles[at]?.role === 'that' ||
-      doc.particles[at]?.role === 'clause'
-    )
-      return null
-    else if (doc.verbAt[at] && !isAside(doc, at)) return null
-    else if (doc.verbAt[at]) aside = true
-  }
-  return null
-}
-
-/** "Gunmen wearing uniforms": a verb right after a noun without the article tells of it. */
-const isAside = (doc: Input, at: number): boolean => {
-  const before = doc.phraseAt[at - 1]
-  return before !== null && before !== undefined && !before.definite && doc.verbAt[at]?.analysis?.form.part !== 'past'
-}
-
-/** The first vowel is written, and is that of a passive past. */
-const isVowelled = (doc: Input, at: number, { form, lead }: Analysis): boolean => {
-  const token = doc.tokens[at]!
-  return form.part === 'past' && doc.report.text.slice(token.from, token.to)[lead + 1] === DAMMA
-}
-
-/** A side or people stand before the verb in its clause that nothing governs, and that are not the subject of another verb. */
-function hasDoerBefore(doc: Input, at: number): boolean {
-  const { first } = doc.clauseAt[at]!
-  for (let i = at - 1; i >= first; i--) {
-    if (doc.particles[i]?.role === 'that') return false
-    const phrase = doc.phraseAt[i]
-    if (!phrase) continue
-    i = phrase.first
-    if (phrase.governor === '' && isPeople(phrase) && !phrase.joined) {
-      const verb = doc.verbAt[i - 1]
-      return !verb || verb.analysis?.entry.class === 'be'
-    }
-  }
-  return false
 }
