@@ -31,7 +31,7 @@ export class Extents {
     let end = named ? named.end : head + 1
     const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
     const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
-    let open = !whole && isOpen(tail, words)
+    let open = !whole && doc.tokens[(named?.end ?? end) - 1]!.kind !== 'mark' && isOpen(tail, words)
     let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'

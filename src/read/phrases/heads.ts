@@ -84,17 +84,17 @@ export function referTo(
   named: Mention | null,
   kind: PhraseClass,
   head: number,
-  lead: number,
+  word: Word,
   end: number,
 ): Mention {
   const first = doc.tokens[head]!
-  const from = named && named.first === head ? named.from : Math.min(first.from + lead, first.to - 1)
+  const from = named && named.first === head ? named.from : Math.min(first.from + word.lead, first.to - 1)
   const to = doc.tokens[end - 1]!.to
   if (named && named.first === head && named.end === end) return named
   if (named) return { ...named, first: head, end, from, to }
   return {
     ...{ kind: kind === 'act' || kind === 'abstract' ? 'thing' : kind, first: head, end, from, to, ids: [], prep: '' },
-    ...{ conjunction: false, code: '', count: null, near: false, bearing: null, definite: false, sex: 'unknown' },
+    ...{ conjunction: false, code: kind === 'group' ? (word.analysis?.entry.code ?? '') : '', count: null, near: false, bearing: null, definite: false, sex: 'unknown' },
   }
 }
 

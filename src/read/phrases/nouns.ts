@@ -9,7 +9,6 @@ type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
 const PASSED: ReadonlySet<string> = new Set([
   'filler',
-  'side',
   'turn',
   'small',
   'also',
@@ -164,10 +163,14 @@ class Chunks {
   }
 
   particle(role: string, first: number, end: number): number {
+    if (role === 'side') {
+      this.comma = true
+      this.reach = end
+      return end
+    }
     if (PASSED.has(role)) return end
     // "a number of", "one of": the noun counted follows
     if (role === 'from' && this.counted >= 0) return end
-    if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
     // "moved of them a child": no part of anything told just before
@@ -250,8 +253,9 @@ class Chunks {
         agrees,
         owner,
       },
-      mention: referTo(doc, named, found, head, word.lead, end),
-      case: caseOf(word, words),
+      mention: referTo(doc, named, found, head, word, end),
+      // a name that ends as an object does is only spelled so
+      case: named?.ids.length && word.analysis?.form.number !== 'many' ? '' : caseOf(word, words),
       definite: named?.kind === 'actor' || word.definite,
     }
     this.phrases.push(phrase)
