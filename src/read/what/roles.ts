@@ -132,7 +132,7 @@ class Filling {
     )
     const beside = list.find(({ phrase, governor }) => governor === '' && phrase.first === start && !phrase.joined)
     const own = genitive ?? beside
-    const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && one.phrase.class !== 'weapon')
+    const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && isGoal(one.phrase))
     const nextTo = bare.find(
       ({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1 && isObject(this.doc, phrase),
     )
@@ -272,6 +272,9 @@ class Filling {
     this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
   }
 }
+
+/** "The shelling, east of the town": a weapon or a bearing is no object. */
+const isGoal = ({ class: kind, mention }: Phrase): boolean => kind !== 'weapon' && mention.bearing === null
 
 const alike = (a: string | null, b: string | null): boolean => {
   const family = (kind: string | null) => (kind === 'people' ? 'party' : kind === 'thing' ? 'place' : kind)
