@@ -45,12 +45,14 @@ export class Extents {
           open = false
           continue
         }
-        const fitting = next.kind !== 'weapon' && !next.prep && !next.conjunction
-        const title = next.kind === 'person' && (found === 'person' || found === 'group')
+        // "a shipment of arms"
+        const fitting = (next.kind !== 'weapon' || found === 'thing') && !next.prep && !next.conjunction
+        const title = next.kind === 'person' && (found === 'person' || found === 'group' || this.hasTitle(head, end))
         if (!fitting || doing || !(open || title)) break
         end = next.end
-        open = false
-        definite = true
+        const last = wordAt(doc, end - 1, words, true)
+        open = next.kind === 'group' && isOpen(last, words)
+        definite = !open
         continue
       }
       if (doc.particles[end] || this.timeEnd[end]! > end) {
@@ -108,6 +110,12 @@ export class Extents {
     return plain && this.words.adjectives.has(word.stem) && fits(word, agrees, people, this.words)
   }
 
+  /** "The forces loyal to the former president": the name of him who has the title may follow. */
+  hasTitle(head: number, end: number): boolean {
+    for (let at = head; at < end; at++) if (this.doc.analyses[at]!.some(({ entry }) => entry.class === 'role')) return true
+    return false
+  }
+
   /** A number that counts what follows it, not one that numbers what stands before. */
   counts(at: number): boolean {
     const next = this.numberEnd[at]! || at + 1
@@ -141,7 +149,8 @@ export class Extents {
     if (particle && armed && !definite && (particle.role === 'from' || (particle.role === 'in' && found !== 'unit'))) {
       const inside = doc.tokens[particle.end]?.key === '"' ? particle.end + 1 : particle.end
       const inner = doc.mentionAt[inside]
-      return inner && isParty(inner) && !inner.prep && inside < this.limit ? inner.end : end
+      const members = inner && (isParty(inner) || (found === 'unit' && inner.kind === 'group'))
+      return members && !inner.prep && inside < this.limit ? inner.end : end
     }
     const inner = doc.mentionAt[next]
     if (next < this.limit && inner?.first === next && inner.prep === 'to' && !inner.conjunction && !definite && found !== 'act')

@@ -60,7 +60,9 @@ export function agreementOf({ analysis, stem }: Word, kind: PhraseClass, { affix
   const { form, entry } = analysis
   const people = kind === 'group' || kind === 'person' || entry.class === 'fighters' || entry.class === 'people'
   if (form.number === 'many') return people ? 'm' : 'f'
-  return entry.lemma.endsWith(feminine) || form.person === 'fs' ? 'f' : 'm'
+  // names of foreign make: "militia", "Syria"
+  const alef = affixes.get('accusative')?.[0]?.form ?? feminine
+  return entry.lemma.endsWith(feminine) || entry.lemma.endsWith(alef) || form.person === 'fs' ? 'f' : 'm'
 }
 
 /** True where a genitive may follow: an indefinite noun without a pronoun, its ending not closed. */
