@@ -68,7 +68,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const readings = remember((key) => analyse(key, words))
   // a word written with a ta marbuta has no pronoun at its end
   const closed = remember((key) => analyse(key, words, true))
-  const nouns = phraseWords(knowledge.lexicon)
+  const nouns = phraseWords(knowledge)
   const speakers = speakerWords(knowledge)
   const predicates = indexPredicates(knowledge.predicates)
   const rules = compileRules(knowledge.rules)

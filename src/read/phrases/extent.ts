@@ -47,11 +47,13 @@ export class Extents {
         }
         // "a shipment of arms"
         const fitting = (next.kind !== 'weapon' || found === 'thing') && !next.prep && !next.conjunction
+        // "a commander of the brigade"
+        const ofParty = isParty(next) && named?.kind === 'group' && isOpen(tail, words) && end === named.end
         const title = next.kind === 'person' && (found === 'person' || found === 'group' || this.hasTitle(head, end))
-        if (!fitting || doing || !(open || title)) break
+        if (!fitting || doing || !(open || title || ofParty)) break
         end = next.end
         const last = wordAt(doc, end - 1, words, true)
-        open = next.kind === 'group' && isOpen(last, words)
+        open = (next.kind === 'group' || next.kind === 'unit') && isOpen(last, words)
         definite = !open
         continue
       }

@@ -131,7 +131,7 @@ class Filling {
       ({ phrase, governor }) => governor === 'of' && fillsOut(this.doc, trigger, phrase.of, this.starts) && !phrase.joined,
     )
     const beside = list.find(({ phrase, governor }) => governor === '' && phrase.first === start && !phrase.joined)
-    const own = genitive ?? beside
+    const own = trigger.analysis?.pronoun ? undefined : (genitive ?? beside)
     const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && isGoal(one.phrase))
     const nextTo = bare.find(
       ({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1 && isObject(this.doc, phrase),
