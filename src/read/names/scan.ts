@@ -44,7 +44,7 @@ export class Scan {
   }
 
   /** Adjectives and quoted names that follow a noun: definite words that are nothing else. */
-  adjectives(at: number, most = 2): number {
+  adjectives(at: number, most = 2, known = false): number {
     const { tokens, analyses } = this.input
     let end = at
     for (let taken = 0; taken < most; ) {
@@ -72,7 +72,9 @@ export class Scan {
         ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
       )
       const thing = analyses[end]!.some(({ entry, form }) => form.part === 'noun' && THINGS.has(entry.class))
-      if (!definite || joined || act || thing || this.isNamed(end) || this.isTime(end)) return end
+      // "the resistance, supported by": the name is whole before it
+      const tie = known && analyses[end]!.some(({ entry }) => entry.class === 'allied')
+      if (!definite || joined || act || thing || tie || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }

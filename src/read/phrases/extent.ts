@@ -82,7 +82,7 @@ export class Extents {
       const more = wordAt(doc, end, words, true)
       if (more.conjunction || more.prep || more.kind === 'other') break
       const kind = more.analysis ? classOf(more, words) : null
-      if (more.analysis?.entry.class === 'allied' || kind === 'quantity') break
+      if (kind === 'quantity' || this.tieAt(end)) break
       const describes = more.describes || ((kind === 'group' || kind === null) && more.definite)
       if (describes && more.definite === definite && fits(more, agrees, people, words)) {
         open = false
@@ -137,15 +137,18 @@ export class Extents {
   /** "Of the army", "loyal to the president", "from the tribes": the party that this belongs to, if it follows. */
   owned(end: number, definite: boolean, found: PhraseClass): number {
     const { doc, words } = this
-    let next = end
-    const tie = next < this.limit && !doc.mentionAt[next] ? this.tieAt(next) : null
-    if (tie && !tie.conjunction && !tie.prep) {
-      next++
-      if (doc.particles[next] && !OPENS.has(doc.particles[next]!.role)) next = doc.particles[next]!.end
-      else if (doc.tokens[next]?.key.length === 1) next++
-      const after = this.plain(next)
-      return after > next ? after : end
-    }
+    const next = end
+    // who is known by name needs no telling whom they support
+    const known = doc.mentionAt[end - 1]?.kind === 'actor' && doc.mentionAt[end - 1]!.ids.length === 1
+    const tie = next < this.limit && !known && !doc.mentionAt[next] ? this.tieAt(next) : null
+    const after =
+      tie && !tie.conjunction && !tie.prep
+        ? this.tied(next + 1, false)
+        : !known && this.tieAt(end - 1)
+          ? this.tied(next, true)
+          : 0
+    if (after) return after
+    if (tie && !tie.conjunction && !tie.prep) return end
     const particle = doc.particles[next]
     const armed = found === 'group' || found === 'unit' || found === 'person'
     if (particle && armed && !definite && (particle.role === 'from' || (particle.role === 'in' && found !== 'unit'))) {
@@ -163,6 +166,18 @@ export class Extents {
         return this.plain(next)
     }
     return end
+  }
+
+  /** The end of what follows "loyal", with its preposition; `strict`: without one nothing does. */
+  tied(at: number, strict: boolean): number {
+    const { doc } = this
+    const particle = doc.particles[at]
+    const governed = particle && !OPENS.has(particle.role) && particle.role !== 'in' && particle.role !== 'small'
+    if (strict && particle && !governed) return 0
+    const start = governed ? particle.end : doc.tokens[at]?.key.length === 1 ? at + 1 : at
+    if (strict && start === at && !doc.mentionAt[at]?.prep) return 0
+    const end = doc.tokens[start]?.key === '"' ? this.quoted(start) : this.plain(start)
+    return end > start ? end : 0
   }
 
   /** The party named in the words that say whose a thing is. */

@@ -81,14 +81,7 @@ export function fits(word: Word, agrees: Phrase['agrees'], people: boolean, word
 }
 
 /** A mention over these tokens: of what it names if it is named, else of a thing that no list has. */
-export function referTo(
-  doc: Input,
-  named: Mention | null,
-  kind: PhraseClass,
-  head: number,
-  word: Word,
-  end: number,
-): Mention {
+export function referTo(doc: Input, named: Mention | null, kind: PhraseClass, head: number, word: Word, end: number): Mention {
   const first = doc.tokens[head]!
   const from = named && named.first === head ? named.from : Math.min(first.from + word.lead, first.to - 1)
   const to = doc.tokens[end - 1]!.to
@@ -96,7 +89,15 @@ export function referTo(
   if (named) return { ...named, first: head, end, from, to }
   return {
     ...{ kind: kind === 'act' || kind === 'abstract' ? 'thing' : kind, first: head, end, from, to, ids: [], prep: '' },
-    ...{ conjunction: false, code: kind === 'group' ? (word.analysis?.entry.code ?? '') : '', count: null, near: false, bearing: null, definite: false, sex: 'unknown' },
+    ...{
+      conjunction: false,
+      code: kind === 'group' ? (word.analysis?.entry.code ?? '') : '',
+      count: null,
+      near: false,
+      bearing: null,
+      definite: false,
+      sex: 'unknown',
+    },
   }
 }
 

@@ -72,7 +72,8 @@ function speaksOfAir(doc: Input, { first, end }: { readonly first: number; reado
   for (let at = first; at < end; at++) {
     const mention = doc.mentionAt[at]
     if (doc.particles[at]?.role === 'air') return true
-    if (mention?.kind === 'weapon' && mention.ids.some((id) => doc.knowledge.registry.weapons.get(id)?.class === 'air')) return true
+    if (mention?.kind === 'weapon' && mention.ids.some((id) => doc.knowledge.registry.weapons.get(id)?.class === 'air'))
+      return true
     if (mention?.kind === 'unit' && doc.analyses[at]!.some(({ entry }) => entry.means === 'air')) return true
   }
   return false

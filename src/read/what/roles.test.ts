@@ -16,8 +16,7 @@ function actsOf(text: string): readonly Frame[] {
   return partSides(doc, mergeActs(doc, framesOf(doc)))
 }
 
-const words = (text: string, list: readonly Mention[]): string =>
-  list.map(({ from, to }) => text.slice(from, to)).join(' | ')
+const words = (text: string, list: readonly Mention[]): string => list.map(({ from, to }) => text.slice(from, to)).join(' | ')
 
 /** The sides and arms of the act that this word tells. */
 function sidesOf(text: string, word: string) {
