@@ -181,6 +181,8 @@ class Filling {
       }
     }
     const sided = kind === 'party' || kind === 'people' || asSide(this.grammar, phrase) !== null
+    // "losses among civilians"
+    if (governor === 'between' && predicate.event === 'harm') return 'target'
     if (governor === 'between' && sided && this.ownSide(phrase)) return 'target'
     if (governor === 'between') return sided ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     // "the threat to security": it is of the thing just before
