@@ -72,7 +72,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const readings = remember((key) => analyse(key, words))
   // a word written with a ta marbuta has no pronoun at its end
   const closed = remember((key) => analyse(key, words, true))
-  const nouns = phraseWords(knowledge.lexicon)
+  const nouns = phraseWords(knowledge)
   const letters = {
     article: words.affixes.get('article')?.[0]?.form ?? '',
     conjunctions: (words.affixes.get('conjunction') ?? []).map(({ form }) => form),

@@ -64,7 +64,7 @@ export class Scan {
   }
 
   /** Adjectives and quoted names that follow a noun: definite words that are nothing else. */
-  adjectives(at: number, most = 2): number {
+  adjectives(at: number, most = 2, known = false): number {
     const { tokens, analyses } = this.input
     let end = at
     for (let taken = 0; taken < most; ) {
@@ -91,7 +91,9 @@ export class Scan {
       const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
       const act = analyses[end]!.some(({ entry, form }) => NO_ADJECTIVE.has(entry.class) && form.part !== 'participle')
       const thing = analyses[end]!.some(({ entry, form }) => form.part === 'noun' && THINGS.has(entry.class))
-      if (!definite || joined || act || thing || this.isNamed(end) || this.isTime(end)) return end
+      // "the resistance, supported by": the name is whole before it
+      const tie = known && analyses[end]!.some(({ entry }) => entry.class === 'allied')
+      if (!definite || joined || act || thing || tie || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }
