@@ -41,8 +41,10 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
     if (found) return found
   }
   const goesOn = afterPlace(scan, at, named)
+  // "in A, B shelled": a word for an act does not go on with a list that no noun opened
+  const mayList = goesOn && (scan.list !== null || !scan.input.analyses[at]!.some(({ entry }) => entry.class === 'act'))
   const hit = named.find(
-    (hit) => !hit.phrase.bare || (classed !== null && hit.end > at + 1) || goesOn || isSpokenFor(scan, at, hit),
+    (hit) => !hit.phrase.bare || (classed !== null && hit.end > at + 1) || mayList || isSpokenFor(scan, at, hit),
   )
   if (!hit) return 0
   const distanceKm = scan.particleIs(at - 1, 'from') ? distanceBefore(scan, at - 1) : null
