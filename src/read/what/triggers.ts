@@ -281,4 +281,6 @@ const COMPANY: Readonly<Record<string, ((mention: Mention) => boolean) | undefin
   people: ({ kind, code }) => (kind === 'group' && code !== 'fighters') || kind === 'person',
   fighters: ({ code }) => code === 'fighters',
   place: ({ kind }) => kind === 'place',
+  facility: ({ kind }) => kind === 'facility',
+  weapon: ({ kind }) => kind === 'weapon',
 }
