@@ -9,6 +9,10 @@ import { agree, asSide, type Grammar, isAccusative, kindOf, roleBy, takesObject 
 /** Acts of fire that has a place of origin. */
 const FIRE: ReadonlySet<string> = new Set(['bombardment', 'shelling/artillery/missile attack'])
 
+/** Acts that take arms, and people who bear none. */
+const OF_WAR: ReadonlySet<string> = new Set(['bombardment', 'explosion', 'takeover'])
+const UNARMED: ReadonlySet<string> = new Set(['civilians', 'persons', 'children', 'elderly', 'families'])
+
 /** Acts of people who bear no arms. */
 const PEACEFUL: ReadonlySet<string> = new Set([
   'peaceful protest',
@@ -125,6 +129,9 @@ class Filling {
   noun(list: readonly Argument[], late: string | null) {
     const { trigger } = this.frame
     const { predicate } = trigger
+    // "wounded of the army" tells whose they are in its own phrase
+    const self = this.doc.phraseAt[trigger.at]
+    if (predicate.event === 'harm' && self?.owner && self.class === 'group') this.frame.targets.push(self.owner)
     const objective = takesObject(this.doc, trigger)
     const start = this.doc.phraseAt[trigger.at]?.end ?? trigger.at + 1
     const genitive = list.find(
@@ -250,6 +257,7 @@ class Filling {
       if (phrase.class === 'thing' || phrase.class === 'unit') frame.means.push(mention)
     } else if (role === 'perp') {
       if (mention.code === 'killed' || mention.code === 'wounded') return
+      if (UNARMED.has(mention.code) && OF_WAR.has(frame.trigger.predicate.event)) return
       if (kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
       else if (MASSED.has(mention.code)) frame.perpetrators.push(holderOf(this.doc, phrase))
     } else if (role === 'target') {
