@@ -86,7 +86,10 @@ class Filling {
     const person = analysis?.form.person ?? ''
     // an attached pronoun is the object: what follows is the doer
     if (analysis?.pronoun) {
-      if (!subject && agree(person, first.phrase, false)) this.give(first.phrase, predicate.subject, '')
+      // "which the army besieges": what the clause is about stands before it
+      const about = this.doc.verbAt[trigger.at]?.relative ? this.doc.phraseAt[trigger.at - 2] : null
+      if (about) this.give(about, this.object(about), '')
+      if ((!subject || about) && agree(person, first.phrase, false)) this.give(first.phrase, predicate.subject, '')
       return
     }
     const taken = subject || this.hasSubject(list) || person === 'mp' || person === 'fp' || person === 'dual'
@@ -102,9 +105,9 @@ class Filling {
 
   /** "Strikes that hit": the verb's subject is the act, or whatever its clause is about. */
   hasSubject(list: readonly Argument[]): boolean {
-    const { at, predicate } = this.frame.trigger
+    const { at } = this.frame.trigger
     const { phrase, governor } = list[0]!
-    if (predicate.subject === 'means' && phrase.class === 'weapon' && governor === '') return true
+    if (phrase.class === 'weapon' && governor === '') return true
     // "which the army holds": the pronoun after the verb stands for the noun before
     if (this.doc.verbAt[at]?.relative) return this.doc.particles[at + 1]?.role !== 'small'
     let last = at - 1
