@@ -134,7 +134,8 @@ class Chunks {
   /** "A shelling of the army on": no verb of doing is followed by "of", nor by an adjective of an act. */
   isFollowedAsNoun(at: number): boolean {
     const { doc } = this
-    if (at + 1 >= this.limit || !doc.analyses[at]!.some(({ entry, form }) => entry.class === 'act' && form.part === 'noun')) return false
+    if (at + 1 >= this.limit || !doc.analyses[at]!.some(({ entry, form }) => entry.class === 'act' && form.part === 'noun'))
+      return false
     const role = doc.particles[at + 1]?.role
     return role === 'air' || role === 'ground' || doc.mentionAt[at + 1]?.prep === 'to'
   }

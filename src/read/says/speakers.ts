@@ -138,8 +138,7 @@ export function skipTo(page: Page, from: number, limit: number, addressed: boole
 const isTo = (doc: Input, at: number): boolean => {
   const mention = doc.mentionAt[at]
   if (mention) return mention.first === at && mention.prep === 'to'
-  const [reading] = readings(doc, at)
-  return !doc.particles[at] && reading?.prep === 'to' && reading.form.part === 'noun'
+  return !doc.particles[at] && readings(doc, at).some(({ prep, form }) => prep === 'to' && form.part === 'noun')
 }
 
 function next(phrase: Phrase, at: number, limit: number): Step {
@@ -299,11 +298,11 @@ function word(phrase: Phrase, at: number): Step {
   if (isAct(doc, at)) {
     // "the command of operations", but no "source the killing of"
     const office = (phrase.role !== '' && !PLAIN.has(phrase.role)) || phrase.mentions[0]?.kind === 'unit'
-    const construct = !phrase.whole && phrase.words === 1 && office
+    const construct = !phrase.whole && phrase.end === phrase.first + 1 && office
     return construct ? take(article) : null
   }
   // "a body of inquiry"
-  const construct = phrase.words === 1 && !phrase.whole && phrase.role !== '' && !PLAIN.has(phrase.role)
+  const construct = phrase.end === phrase.first + 1 && !phrase.whole && phrase.role !== '' && !PLAIN.has(phrase.role)
   if (!article && !construct && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
   if (nounAt(doc, at, 'other', 'involvement') || nounAt(doc, at, 'other', 'detail')) return null
   if (phrase.whole) {

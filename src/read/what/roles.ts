@@ -185,7 +185,8 @@ class Filling {
     if (governor === 'between') return sided ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     // "the threat to security": it is of the thing just before
     const before = this.doc.phraseAt[phrase.first - 1]
-    if (governor === 'for' && (before?.class === 'thing' || before?.class === 'abstract') && !this.given.has(before)) return 'none'
+    if (governor === 'for' && (before?.class === 'thing' || before?.class === 'abstract') && !this.given.has(before))
+      return 'none'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const against = governor === 'against' && kind === 'place' && asSide(this.grammar, phrase) !== null
     // "shelling from the positions of the army": fire comes from those who hold the place
