@@ -1,7 +1,8 @@
 import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page } from './page.ts'
-import { DOCUMENTS, roleAt, skipTo } from './speakers.ts'
+import { DOCUMENTS, roleAt } from './phrase.ts'
+import { skipTo } from './speakers.ts'
 import { hasAct, isAct, mayTell, opens, readings, tells, verbAt } from './words.ts'
 
 /**
