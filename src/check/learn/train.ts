@@ -118,12 +118,7 @@ function tellWorth({ pairs, acts }: ReturnType<typeof unseen>, events: number) {
     }
     const rows = [...texts.values()]
     const count = (test: (row: { yes: boolean; said: boolean }) => boolean) => rows.filter(test).length
-    f1(
-      `sentences of ${kind}, of those with an act`,
-      count(({ yes, said }) => yes && said),
-      count(({ yes }) => yes),
-      count(({ said }) => said),
-    )
+    f1(`sentences of ${kind}, of those with an act`, count(({ yes, said }) => yes && said), count(({ yes }) => yes), count(({ said }) => said))
   }
 }
 
