@@ -31,6 +31,7 @@ import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
 import { lossWords } from './what/harm/loss.ts'
 import { joinHarms } from './what/harms.ts'
+import { settleLate } from './what/kinds.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
 import { indexGrammar } from './what/slots.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
@@ -203,6 +204,7 @@ export function framesOf(doc: Doc): readonly Frame[] {
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
+  settleLate(doc, frames)
   return frames
 }
 

@@ -76,6 +76,7 @@ export class Scan {
           tokens[close]?.kind !== 'mark' ||
           tokens[close]!.key !== '"' ||
           close === open ||
+          (analyses[open]!.length > 0 && analyses[open]!.every(({ form }) => form.part === 'past' || form.part === 'imperfect')) ||
           this.people.names.has(tokens[open]!.key)
         )
           return end

@@ -37,6 +37,15 @@ export function settle(doc: Input, frame: Frame): EventType {
   return event
 }
 
+/** Acts whose words leave open how they were done, as a doer carried over from the words before may tell it. */
+export function settleLate(doc: Input, frames: readonly Frame[]): void {
+  for (const frame of frames) {
+    if (!frame.open || !frame.rules.some((rule) => rule.startsWith('carry.doer'))) continue
+    frame.type = settle(doc, frame)
+    frame.open = wayOf(doc, frame) === ''
+  }
+}
+
 /** Acts of force on people: against protesters they are ACLED's excessive force. */
 const ON_PEOPLE: ReadonlySet<string> = new Set(['assault', 'attack', 'harm'])
 
