@@ -108,7 +108,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/actors.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...ACTOR_KINDS), territory: maybe('state', 'non-state') },
-      ...{ means: maybe('air', 'artillery'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ means: maybe('air', 'artillery', 'mostly-air'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
     },
     once: ['name'],
   },

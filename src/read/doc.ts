@@ -139,7 +139,7 @@ export type Address = {
   readonly end: number
   /** the places, "near" where an act at them was beside them */
   readonly places: readonly Site[]
-  /** what encloses them or what they lie by */
+  /** what encloses them or what they lie by; a site where they are only near and it is what they are in */
   readonly around: readonly Site[]
   /** a settlement or quarter is named around them */
   readonly town: boolean

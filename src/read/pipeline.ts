@@ -4,8 +4,9 @@ import type { Claim } from '../model/claim.ts'
 import { fold } from '../model/fold.ts'
 import type { Report } from '../model/report.ts'
 import type { Trace, TraceStep } from '../model/trace.ts'
-import { carryOver, enclose } from './acts/carry.ts'
+import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
+import { enclose } from './acts/enclose.ts'
 import { mergeActs } from './acts/merge.ts'
 import { takeSides } from './acts/side.ts'
 import { partSides } from './acts/sides.ts'
@@ -71,7 +72,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const readings = remember((key) => analyse(key, words))
   // a word written with a ta marbuta has no pronoun at its end
   const closed = remember((key) => analyse(key, words, true))
-  const nouns = phraseWords(knowledge.lexicon)
+  const nouns = phraseWords(knowledge)
   const letters = {
     article: words.affixes.get('article')?.[0]?.form ?? '',
     conjunctions: (words.affixes.get('conjunction') ?? []).map(({ form }) => form),

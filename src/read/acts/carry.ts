@@ -1,4 +1,5 @@
 import type { Address, Doc, Frame, Mention, Site } from '../doc.ts'
+import { enclose } from './enclose.ts'
 
 type Input = Pick<
   Doc,
@@ -6,7 +7,6 @@ type Input = Pick<
 >
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
-const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
 /** Acts that are mostly told without a place of their own. */
 const PLACELESS: ReadonlySet<string> = new Set(['agreement', 'toll'])
 const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
@@ -49,7 +49,7 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
     }
     const sited = frame.sites.some(({ role }) => role === 'site' || role === 'destination')
     if (!sited && !PLACELESS.has(frame.type) && !siteFromSentence(doc, frame, same ? before : undefined))
-      siteFromBefore(frame, frames.slice(0, i))
+      siteFromBefore(doc, frame, frames.slice(0, i))
     areas(doc, frame)
     enclose(doc, frame)
   })
@@ -99,13 +99,18 @@ function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined): 
 /** How far back, in sentences, an act without a word of where leans on the act told before. */
 const REACH = 2
 
+const isCountry = ({ knowledge }: Input, { ids }: Mention): boolean =>
+  ids.length > 0 && ids.every((id) => knowledge.gazetteer.places.get(id)?.kind === 'country')
+
 /** "The clashes", "its shelling", told without any place, go on from the acts of the sentences before. */
-function siteFromBefore(frame: Frame, told: readonly Frame[]) {
+function siteFromBefore(doc: Input, frame: Frame, told: readonly Frame[]) {
   const { analysis, verbal, sentence } = frame.trigger
   if (verbal || !(analysis?.article || analysis?.pronoun)) return
   const before = told.findLast(({ sites, trigger }) => trigger.sentence < sentence && sites.some(({ role }) => role === 'site'))
   if (!before || sentence - before.trigger.sentence > REACH) return
-  frame.sites.push(...before.sites.filter(({ role }) => role === 'site'))
+  const sites = before.sites.filter(({ role }) => role === 'site')
+  if (sites.every(({ mention }) => isCountry(doc, mention))) return
+  frame.sites.push(...sites)
   frame.rules.push('carry.place-of-act-before')
 }
 
@@ -138,39 +143,5 @@ function isRegion({ knowledge }: Pick<Input, 'knowledge'>, { code, ids, near }: 
   const kinds = ids.map((id) => knowledge.gazetteer.places.get(id)?.kind)
   return (
     AREAS.has(code) || (kinds.includes('governorate') && kinds.every((kind) => kind === 'governorate' || kind === 'district'))
-  )
-}
-
-/** Facilities so large that an act is at them whatever town they lie by. */
-const BASES: ReadonlySet<string> = new Set(['military_camp', 'base', 'airport', 'port', 'barracks', 'dam', 'oil_field'])
-const isBuilding = ({ kind, code }: Mention): boolean => kind === 'facility' && !BASES.has(code)
-
-/** A place that encloses another site of the same act says where that is, not that it happened there too. */
-export function enclose(doc: Pick<Input, 'knowledge'>, frame: Frame) {
-  const { gazetteer } = doc.knowledge
-  const inner = frame.sites.filter(({ role }) => role === 'site' || role === 'near')
-  const outer = new Set(
-    inner.flatMap(({ mention }) => mention.ids.flatMap((id) => gazetteer.chain(id).map((place) => place.id))),
-  )
-  const isOuter = ({ ids }: Mention) => ids.length > 0 && ids.every((id) => outer.has(id))
-  // "A and B" are two places, whatever the gazetteer says of them
-  const follows = (next: Mention, { end }: Mention) => next.conjunction && next.first === end
-  const isWide = (id: string) => {
-    const place = gazetteer.places.get(id)
-    return (
-      WIDE.has(place?.kind ?? '') || (place?.kind === 'region' && gazetteer.places.get(place.parent ?? '')?.kind === 'country')
-    )
-  }
-  const isArea = ({ code, ids }: Mention) => AREAS.has(code) || WIDE.has(code) || (ids.length > 0 && ids.every(isWide))
-  const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
-  // a building that was hit is the target; the town names the place
-  const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
-  frame.sites = frame.sites.filter(({ mention }) => !(town && isBuilding(mention) && frame.targets.includes(mention)))
-  frame.sites = frame.sites.map((site) =>
-    site.role === 'site' &&
-    point &&
-    (isArea(site.mention) || (isOuter(site.mention) && !inner.some(({ mention }) => follows(mention, site.mention))))
-      ? { ...site, role: 'within' }
-      : site,
   )
 }

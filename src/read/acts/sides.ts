@@ -1,6 +1,6 @@
 import type { Doc, Frame, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'tokens'>
+type Input = Pick<Doc, 'tokens' | 'knowledge'>
 
 /** Fights in which a side may be of the same name as the other. */
 const BETWEEN: ReadonlySet<string> = new Set(['armed clash', 'agreement'])
@@ -28,7 +28,7 @@ const APART = 3
 /** The sides of an act once all its tellings are one: none is named twice, none against itself, and none left unsaid. */
 export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[] {
   for (const frame of frames) {
-    frame.perpetrators = once(doc, frame.perpetrators)
+    frame.perpetrators = closest(doc, once(doc, frame.perpetrators))
     frame.means = armsOf(doc, frame.means)
     const own = (mention: Mention) => !BETWEEN.has(frame.type) && frame.perpetrators.some((other) => same(doc, mention, other))
     const targets = once(
@@ -60,6 +60,12 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
     frame.perpetrators = beside?.perpetrators.filter(isSide) ?? []
   }
   return frames
+}
+
+/** "A Russian strike" gives way to the Russian air force where it is told of. */
+function closest({ knowledge: { registry } }: Input, list: readonly Mention[]): Mention[] {
+  const parents = new Set(list.flatMap(({ ids }) => ids.map((id) => registry.actors.get(id)?.parent ?? '')))
+  return list.filter(({ ids, first, end }) => end > first + 1 || !ids.some((id) => parents.has(id)))
 }
 
 /** Each weapon once; what an adjective says of the means gives way to a weapon that is named. */

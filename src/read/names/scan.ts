@@ -4,6 +4,9 @@ import { Coined } from './coined.ts'
 import type { PersonWords } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 
+/** Nouns that are said with the article after a name without describing it. */
+const NO_ADJECTIVES = ['people', 'victims', 'fighters', 'place', 'facility'] as const
+
 /** The layers that the search for names needs. */
 export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'analyses' | 'numbers' | 'times' | 'note'>
 
@@ -61,7 +64,7 @@ export class Scan {
   }
 
   /** Adjectives and quoted names that follow a noun: definite words that are nothing else. */
-  adjectives(at: number, most = 2): number {
+  adjectives(at: number, most = 2, known = false): number {
     const { tokens, analyses } = this.input
     let end = at
     for (let taken = 0; taken < most; ) {
@@ -83,12 +86,14 @@ export class Scan {
       const token = tokens[end]
       if (token?.kind !== 'word') return end
       const definite =
-        this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims', 'place', 'facility'])
+        this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, NO_ADJECTIVES)
       // "the armed forces and the army": a noun after "and" begins another name
       const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
       const act = analyses[end]!.some(({ entry, form }) => NO_ADJECTIVE.has(entry.class) && form.part !== 'participle')
       const thing = analyses[end]!.some(({ entry, form }) => form.part === 'noun' && THINGS.has(entry.class))
-      if (!definite || joined || act || thing || this.isNamed(end) || this.isTime(end)) return end
+      // "the resistance, supported by": the name is whole before it
+      const tie = known && analyses[end]!.some(({ entry }) => entry.class === 'allied')
+      if (!definite || joined || act || thing || tie || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }

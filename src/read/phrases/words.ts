@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../data/lexicon.ts'
+import type { Knowledge } from '../../data/knowledge.ts'
 import { foldKey } from '../../model/fold.ts'
 import type { Analysis, Doc } from '../doc.ts'
 import { type Affixes, affixesOf } from '../letters/clitics.ts'
@@ -24,9 +24,11 @@ export type PhraseWords = {
   readonly affixes: Affixes
   readonly article: string
   readonly nisba: readonly string[]
+  /** verbs whose subject does the act that the noun after it tells: "carried out" */
+  readonly carriers: ReadonlySet<string>
 }
 
-export function phraseWords(lexicon: Lexicon): PhraseWords {
+export function phraseWords({ lexicon, carriers }: Pick<Knowledge, 'lexicon' | 'carriers'>): PhraseWords {
   const affixes = affixesOf(lexicon.affixes)
   const slot = (name: string) => (affixes.get(name) ?? []).map(({ form }) => form)
   const feminine = foldKey(slot('feminine')[0] ?? '')
@@ -37,7 +39,13 @@ export function phraseWords(lexicon: Lexicon): PhraseWords {
     for (const dual of slot('dual')) adjectives.add(key + (slot('feminine-joined')[0] ?? '') + dual)
   }
   const y = foldKey(slot('dual-construct').at(-1) ?? '')
-  return { adjectives, affixes, article: slot('article')[0] ?? '', nisba: [y, y + feminine, `${y}${slot('accusative')[0]}`] }
+  return {
+    adjectives,
+    affixes,
+    article: slot('article')[0] ?? '',
+    nisba: [y, y + feminine, `${y}${slot('accusative')[0]}`],
+    carriers: new Set([...carriers].filter(([, subject]) => subject === 'doer').map(([lemma]) => foldKey(lemma))),
+  }
 }
 
 export type Word = {

@@ -1,5 +1,5 @@
 import type { Doc, Phrase, Trigger } from '../doc.ts'
-import { agree, asSide, carriedBy, type Grammar, kindOf } from './slots.ts'
+import { agree, asSide, carriedBy, type Grammar, isAccusative, kindOf } from './slots.ts'
 
 type Input = Pick<Doc, 'analyses' | 'particles' | 'phraseAt' | 'verbAt' | 'clauseAt' | 'tokens'>
 
@@ -70,7 +70,7 @@ function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number
       continue
     }
     if (phrase.governor !== '' || phrase.joined || apart || !canAct(grammar, phrase)) continue
-    if (!agree(person, phrase, true)) continue
+    if (!agree(person, phrase, true) || (doc.verbAt[phrase.first - 1] && isAccusative(phrase))) continue
     // "the spokesman said": the subject of the verb before it
     const before = verbBefore(doc, phrase.first, limit)
     if (before && !carriedBy(grammar, before.analysis) && !isAuxiliary(before.analysis)) return null

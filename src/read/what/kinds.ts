@@ -51,7 +51,7 @@ export function wayOf(doc: Input, frame: Frame): string {
   }
   for (const perpetrator of frame.perpetrators) {
     const own = registry.actors.get(perpetrator.ids[0] ?? '')?.means
-    if (own) return own
+    if (own && own !== 'mostly-air') return own
     for (let at = perpetrator.first; at < perpetrator.end; at++) {
       const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
       if (means) return means
@@ -64,7 +64,7 @@ export function wayOf(doc: Input, frame: Frame): string {
   if (trigger.predicate.event !== 'bombardment') return ''
   // nothing beside the act: its clause may still speak of aircraft, and its doer is known for them
   const clause = doc.clauseAt[trigger.at] ?? inSentence
-  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.air))
+  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.means === 'mostly-air'))
   return flies || speaksOfAir(doc, clause) ? 'air' : ''
 }
 

@@ -131,8 +131,8 @@ class Filling {
       ({ phrase, governor }) => governor === 'of' && fillsOut(this.doc, trigger, phrase.of, this.starts) && !phrase.joined,
     )
     const beside = list.find(({ phrase, governor }) => governor === '' && phrase.first === start && !phrase.joined)
-    const own = genitive ?? beside
-    const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && one.phrase.class !== 'weapon')
+    const own = trigger.analysis?.pronoun ? undefined : (genitive ?? beside)
+    const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && isGoal(one.phrase))
     const nextTo = bare.find(
       ({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1 && isObject(this.doc, phrase),
     )
@@ -181,6 +181,8 @@ class Filling {
       }
     }
     const sided = kind === 'party' || kind === 'people' || asSide(this.grammar, phrase) !== null
+    // "losses among civilians"
+    if (governor === 'between' && predicate.event === 'harm') return 'target'
     if (governor === 'between' && sided && this.ownSide(phrase)) return 'target'
     if (governor === 'between') return sided ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
     // "the threat to security": it is of the thing just before
@@ -261,6 +263,9 @@ class Filling {
     }
   }
 }
+
+/** "The shelling, east of the town": a weapon or a bearing is no object. */
+const isGoal = ({ class: kind, mention }: Phrase): boolean => kind !== 'weapon' && mention.bearing === null
 
 const alike = (a: string | null, b: string | null): boolean => {
   const family = (kind: string | null) => (kind === 'people' ? 'party' : kind === 'thing' ? 'place' : kind)

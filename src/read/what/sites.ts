@@ -122,11 +122,12 @@ function take(trigger: Trigger, { governor, places, around, town, first }: Addre
   const hit = trigger.predicate.object === 'target' && (governor === '' || governor === 'on' || governor === 'for')
   const heads = hit && town ? places.filter(({ mention }) => mention.kind === 'place' || BASES.has(mention.code)) : places
   for (const site of heads) add(sites, role === 'site' || site.role === 'near' ? site : { ...site, role })
-  // near A, in the district of B: it was in B
-  let enclosing = role === 'site' && heads.every((site) => site.role === 'near')
+  // of a building that was left out, the town is the place
+  let named = role === 'site' && heads.length === 0
   for (const site of around) {
-    add(sites, enclosing && site.role === 'within' ? { ...site, role: 'site' } : site)
-    if (site.role === 'within') enclosing = false
+    const inside = site.role === 'site' || (named && site.role === 'within')
+    add(sites, inside ? { ...site, role: role === 'site' ? 'site' : 'within' } : site)
+    if (inside) named = false
   }
 }
 

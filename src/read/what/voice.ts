@@ -18,6 +18,8 @@ export function isPassive(doc: Input, at: number, analysis: Analysis, predicate:
     const object = first !== null && isPeople(first)
     if (hasDoerBefore(doc, at) || analysis.form.person === 'mp' || analysis.form.person === 'dual') return !object
     if (!object || first.first > at + LATE) return false
+    // a side that is named takes people and lets them go
+    if (HOLDS.has(predicate.outcome) && (first.class === 'actor' || first.class === 'unit')) return false
     // what a passive is told of stands in the nominative, unless a number counts it
     if (isAccusative(first)) return false
     const second = nextBare(doc, first.end, end)
@@ -30,6 +32,9 @@ export function isPassive(doc: Input, at: number, analysis: Analysis, predicate:
   const { person } = analysis.form
   return person === 'fs' ? first.agrees !== 'm' : person === 'ms' && first.agrees !== 'f'
 }
+
+/** What people come to that only a side can do to them. */
+const HOLDS: ReadonlySet<string> = new Set(['detained', 'abducted', 'released'])
 
 /** Whom a passive is told of stands at most so many tokens after it. */
 const LATE = 4

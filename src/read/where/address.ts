@@ -1,5 +1,5 @@
 import type { Address, Doc, Mention, Site } from '../doc.ts'
-import { isArea, isBeside, isCountry, isPlace, isWide } from './extent.ts'
+import { isArea, isBeside, isBounded, isCountry, isPlace, isWide } from './extent.ts'
 import { governorOf, joinedBefore, type Letters } from './governor.ts'
 import { Memory } from './refer.ts'
 import { type Tie, Ties } from './tie.ts'
@@ -90,6 +90,11 @@ class Reading {
     const states = this.governor === 'between' && this.places.every((mention) => isCountry(doc, mention))
     const governor = states ? 'owned' : this.inner && !GOES.has(this.governor) ? 'in' : this.governor
     const places: Site[] = this.places.map((mention) => ({ mention, role: isBeside(doc, mention) ? 'near' : 'site' }))
+    // near A, in the district of B: it was in B
+    if (places.length && places.every(({ role }) => role === 'near')) {
+      const inside = around.findIndex(({ mention, role }) => role === 'within' && isBounded(doc, mention))
+      if (inside >= 0) around[inside] = { ...around[inside]!, role: 'site' }
+    }
     const town = around.some(({ mention, role }) => role === 'within' && mention.kind === 'place' && !isArea(doc, mention))
     return { first: head.first, end, places, around, town, governor, joined }
   }

@@ -21,3 +21,11 @@ export const isPlace = ({ kind }: Mention): boolean => kind === 'place' || kind 
 /** "Near A", "north of the town of A": not in it; the north of a governorate lies in it. */
 export const isBeside = (doc: Input, mention: Mention): boolean =>
   mention.near && !(mention.bearing !== null && isWide(doc, mention))
+
+const BOUNDED: ReadonlySet<string> = new Set([
+  ...['governorate', 'district', 'subdistrict', 'city', 'town', 'village', 'quarter', 'camp', 'island'],
+])
+
+/** An area with bounds that are known, unlike a countryside or a plain: an act near a town is said to be in it. */
+export const isBounded = ({ knowledge }: Input, { code, ids }: Mention): boolean =>
+  BOUNDED.has(code) || (code !== 'countryside' && ids.some((id) => BOUNDED.has(knowledge.gazetteer.places.get(id)?.kind ?? '')))

@@ -84,11 +84,13 @@ export class Ties {
     return this.doc.analyses[at]!.some(({ pronoun, conjunction, entry }) => pronoun && conjunction && AROUND.has(entry.class))
   }
 
-  /** A definite word that is no verb, or "belonging to"; after a noun without a name also one that no list has. */
+  /** A definite word that is no verb, or "belonging to"; after a noun without a name also one that no list has, or with a pronoun. */
   private describes(at: number, generic: boolean): boolean {
     const readings = this.doc.analyses[at]!
     if (readings.some(({ entry, conjunction }) => entry.class === 'allied' && !conjunction)) return true
     if (this.doc.verbAt[at]) return false
-    return this.doc.tokens[at]!.key.startsWith(this.letters.article) || (generic && readings.length === 0)
+    if (this.doc.tokens[at]!.key.startsWith(this.letters.article)) return true
+    // "the areas of its deployment in A"
+    return generic && readings.every(({ pronoun }) => pronoun !== '')
   }
 }
