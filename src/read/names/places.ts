@@ -33,7 +33,9 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   const describes = classed === null && isNisba(scan, at) && (scan.input.tokens[at - 1]?.key.startsWith(scan.article) ?? false)
   const named = describes ? [] : hits.filter(({ phrase, strip }) => phrase.kind === 'place' && !(whole && strip.lead > 0))
   const alone = named[0]?.phrase.alone && named[0].end === at + 1
-  if (classed && !alone && !named.some(({ end }) => end > at + 1)) {
+  // "the road A - B" may begin like the name of a quarter
+  const road = classed?.entry.code === 'road' && scan.input.tokens[named[0]?.end ?? at]?.key === '-'
+  if (classed && !alone && (road || !named.some(({ end }) => end > at + 1))) {
     const found =
       classed.entry.class === 'facility' && !isSeat(scan, at, classed)
         ? facilitiesAt(scan, at, classed)
@@ -42,7 +44,11 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   }
   const goesOn = afterPlace(scan, at, named)
   const hit = named.find(
-    (hit) => !hit.phrase.bare || (classed !== null && hit.end > at + 1) || goesOn || isSpokenFor(scan, at, hit),
+    (hit) =>
+      !hit.phrase.bare ||
+      (classed !== null && hit.end > at + 1) ||
+      (goesOn && (scan.list !== null || !isDoing(scan, at))) ||
+      isSpokenFor(scan, at, hit),
   )
   if (!hit) return 0
   const distanceKm = scan.particleIs(at - 1, 'from') ? distanceBefore(scan, at - 1) : null
@@ -70,10 +76,18 @@ function facilitiesAt(scan: Scan, at: number, noun: Analysis): number {
   return list?.name !== undefined ? put(scan, at, noun, list) : facilityAt(scan, at, noun)
 }
 
-/** A name that is also a common word, after "in", where its district or governorate is named before or right after it. */
+/** "And the fall of": a noun of doing or a verb, which a list of places does not go on with. */
+const isDoing = (scan: Scan, at: number): boolean =>
+  scan.input.analyses[at]!.some(({ entry }) => entry.class === 'act' || entry.kind === 'verb')
+
+/**
+ * A name that is also a common word, after "in", where its district or governorate is named before or right after it; one
+ * that is only an adjective too needs no more than "in".
+ */
 function isSpokenFor(scan: Scan, at: number, { phrase, strip, end }: PhraseHit): boolean {
-  if (!phrase.within.length || strip.article) return false
+  if (strip.article || (!phrase.within.length && !phrase.adjective)) return false
   if (strip.prep !== 'with' && !['in', 'on', 'to', 'from'].some((role) => scan.particleIs(at - 1, role))) return false
+  if (phrase.adjective) return true
   return phrase.within.some((id) => scan.placesNamed.has(id)) || isEnclosing(scan, end)
 }
 

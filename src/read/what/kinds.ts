@@ -29,7 +29,7 @@ export function settle(doc: Input, frame: Frame): EventType {
     return armed && frame.targets.some((mention) => isArmed(doc, mention)) ? 'armed clash' : 'attack'
   }
   // gunmen of whom nothing is known do not arrest
-  if (event === 'arrests' && armed && frame.perpetrators.every(({ ids }) => ids.length === 0))
+  if (event === 'arrests' && armed && frame.perpetrators.every(({ ids, kind }) => ids.length === 0 && kind === 'group'))
     return 'abduction/forced disappearance'
   // the words of a shelling or a mine may still tell of aircraft or of one who died with it
   if (event === 'shelling/artillery/missile attack' && way === 'air' && !frame.trigger.predicate.needs.length) return told!

@@ -21,7 +21,7 @@ export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined)
   const own: Site[] = []
   const others: Site[] = []
   const end = next && tellsOn(trigger, next) ? next.end : trigger.end
-  const after = addressesIn(doc, trigger.at + 1, end)
+  const after = addressesIn(doc, trigger.at + 1, end).filter((address) => !resumes(doc, trigger, address))
   const taken = foreignVerb(doc, trigger.at + 1, end)
   const held =
     TAKES.has(trigger.predicate.event) &&
@@ -32,6 +32,8 @@ export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined)
       else if (goesOn(address, own)) take(trigger, address, own)
     } else if (address.governor !== '' && goesOn(address, others)) take(trigger, address, others)
   }
+  if (next && next.sentence === trigger.sentence && isSited(own))
+    for (const address of addressesIn(doc, next.at + 1, next.end)) if (resumes(doc, next, address)) take(trigger, address, own)
   if (isSited(own)) return trigger.predicate.object === 'target' ? withoutBuildings(own) : own
   const before: Site[] = []
   for (let at = trigger.at - 1; at >= trigger.first; at--) {
@@ -60,6 +62,22 @@ function tellsOn(trigger: Trigger, next: Trigger): boolean {
 
 /** What is taken or besieged stands without a preposition or after "on". */
 const HELD: ReadonlySet<string> = new Set(['on', '', 'for', 'from', 'to'])
+
+/** "Took A, after the flight of B, and C": an "and on" with nothing of its own act before it goes back to the act before. */
+function resumes(doc: Input, { at, first, verbal }: Trigger, { joined, governor, first: start }: Address): boolean {
+  if (!joined || verbal || governor !== 'on') return false
+  let before = start - 1
+  while (before > first && !doc.addressAt[before]) before--
+  return before < at && lastBefore(doc, at)?.governor === governor
+}
+
+function lastBefore({ addressAt }: Input, at: number): Address | null {
+  for (let before = at - 1; before >= Math.max(0, at - ASIDE); before--) if (addressAt[before]) return addressAt[before]!
+  return null
+}
+
+/** Tokens between a place and the act noun of an aside after it. */
+const ASIDE = 12
 
 function addressesIn(doc: Input, first: number, end: number): readonly Address[] {
   const found: Address[] = []
