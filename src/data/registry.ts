@@ -77,9 +77,7 @@ export function loadRegistry(folder: string): Registry {
   const weaponNames = readTable(join(folder, 'weapon-names.tsv'), ['id', 'name', 'note', 'source'])
   const sourceNames = readTable(join(folder, 'source-names.tsv'), ['id', 'name', 'note', 'source'])
   return {
-    actors: new Map(
-      actors.map((row) => [row.id, row as unknown as Actor]),
-    ),
+    actors: new Map(actors.map((row) => [row.id, row as unknown as Actor])),
     weapons: new Map(weapons.map((row) => [row.id, row])),
     sources: new Map(
       sources.map(({ id, kind, actor, sites }) => [

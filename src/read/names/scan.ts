@@ -86,8 +86,7 @@ export class Scan {
       }
       const token = tokens[end]
       if (token?.kind !== 'word') return end
-      const definite =
-        this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, NO_ADJECTIVES)
+      const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, NO_ADJECTIVES)
       // "the armed forces and the army": a noun after "and" begins another name
       const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
       const act = analyses[end]!.some(({ entry, form }) => NO_ADJECTIVE.has(entry.class) && form.part !== 'participle')
