@@ -5,10 +5,13 @@ import type { PersonWords } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 
 /** The layers that the search for names needs. */
-export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'analyses' | 'numbers' | 'times' | 'note'>
+export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'quotes' | 'analyses' | 'numbers' | 'times' | 'note'>
 
 /** Classes of nouns that begin a phrase of their own and describe nothing. */
 const THINGS: ReadonlySet<string> = new Set(['place', 'facility', 'unit', 'object', 'relation', 'quantity', 'abstract'])
+
+/** Words of a name in quotation marks, at most. */
+const QUOTED = 4
 
 /** One pass over the tokens of a report: what was found so far, and what may be asked of a token. */
 export class Scan {
@@ -50,15 +53,10 @@ export class Scan {
     for (let taken = 0; taken < most; ) {
       const open = this.skipQuote(end)
       if (open > end) {
-        let close = open
-        while (close < tokens.length && close < open + 5 && tokens[close]!.kind === 'word') close++
-        if (
-          tokens[close]?.kind !== 'mark' ||
-          tokens[close]!.key !== '"' ||
-          close === open ||
-          this.people.names.has(tokens[open]!.key)
-        )
-          return end
+        const close = this.input.quotes[end]!
+        const words = tokens.slice(open, close)
+        if (!words.length || words.length > QUOTED || !words.every(({ kind }) => kind === 'word')) return end
+        if (this.people.names.has(words[0]!.key)) return end
         end = close + 1
         taken++
         continue
@@ -135,8 +133,9 @@ export class Scan {
     return lemmas('two').some((id) => plural.includes(id))
   }
 
+  /** The token after a mark that opens a quotation. */
   skipQuote(at: number): number {
-    return this.input.tokens[at]?.key === '"' ? at + 1 : at
+    return (this.input.quotes[at] ?? -1) > at ? at + 1 : at
   }
 
   add(kind: MentionKind, first: number, end: number, rest: Partial<Mention> & { lead?: number }): Mention {

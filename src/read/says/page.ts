@@ -1,5 +1,4 @@
 import type { Attribution, TimeMention } from '../doc.ts'
-import { quotesOf } from './quotes.ts'
 import type { Input, SpeakerWords } from './words.ts'
 
 /** One who was heard before in the report: "he added" and "the source" lean on it. */
@@ -30,7 +29,7 @@ export function openPage(doc: Input, words: SpeakerWords): Page {
   return {
     doc,
     words,
-    quotes: quotesOf(doc),
+    quotes: doc.quotes,
     timeAt: new Map(doc.times.map((time) => [time.first, time])),
     said: new Array(doc.tokens.length).fill(null),
     speaking: new Array(doc.tokens.length).fill(false),
