@@ -8,13 +8,18 @@ import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 const NO_ADJECTIVES = ['people', 'victims', 'fighters', 'place', 'facility'] as const
 
 /** The layers that the search for names needs. */
-export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'analyses' | 'numbers' | 'times' | 'note'>
+export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'quotes' | 'analyses' | 'numbers' | 'times' | 'note'>
 
 /** Classes of nouns that begin a phrase of their own and describe nothing. */
 const THINGS: ReadonlySet<string> = new Set(['place', 'facility', 'unit', 'object', 'relation', 'quantity', 'abstract'])
 
+<<<<<<< HEAD
 /** Classes of words that are acts or news, and so no adjectives of a name before them. */
 const NO_ADJECTIVE: ReadonlySet<string> = new Set(['act', 'hold', 'doubt'])
+=======
+/** Words of a name in quotation marks, at most. */
+const QUOTED = 4
+>>>>>>> h-roles
 
 /** One pass over the tokens of a report: what was found so far, and what may be asked of a token. */
 export class Scan {
@@ -70,6 +75,7 @@ export class Scan {
     for (let taken = 0; taken < most; ) {
       const open = this.skipQuote(end)
       if (open > end) {
+<<<<<<< HEAD
         let close = open
         while (close < tokens.length && close < open + 5 && tokens[close]!.kind === 'word') close++
         if (
@@ -80,6 +86,12 @@ export class Scan {
           this.people.names.has(tokens[open]!.key)
         )
           return end
+=======
+        const close = this.input.quotes[end]!
+        const words = tokens.slice(open, close)
+        if (!words.length || words.length > QUOTED || !words.every(({ kind }) => kind === 'word')) return end
+        if (this.people.names.has(words[0]!.key)) return end
+>>>>>>> h-roles
         end = close + 1
         taken++
         continue
@@ -179,8 +191,9 @@ export class Scan {
     return lemmas('two').some((id) => plural.includes(id))
   }
 
+  /** The token after a mark that opens a quotation. */
   skipQuote(at: number): number {
-    return this.input.tokens[at]?.key === '"' ? at + 1 : at
+    return (this.input.quotes[at] ?? -1) > at ? at + 1 : at
   }
 
   add(kind: MentionKind, first: number, end: number, rest: Partial<Mention> & { lead?: number }): Mention {

@@ -10,6 +10,7 @@ export type Input = Pick<
   | 'folded'
   | 'tokens'
   | 'sentences'
+  | 'quotes'
   | 'analyses'
   | 'numbers'
   | 'times'

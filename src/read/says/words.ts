@@ -15,6 +15,7 @@ export type Input = Pick<
   | 'mentionAt'
   | 'clauseAt'
   | 'times'
+  | 'quotes'
   | 'note'
 >
 

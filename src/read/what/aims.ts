@@ -21,6 +21,8 @@ export const MASSED: ReadonlySet<string> = new Set([
   'hideout',
   'trench',
   'berm',
+  'aim',
+  'gathering',
 ])
 
 /** Kinds of place that are aimed at as such, and those that are where they are counted. */
