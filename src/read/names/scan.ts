@@ -13,13 +13,10 @@ export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'quotes' | 'analy
 /** Classes of nouns that begin a phrase of their own and describe nothing. */
 const THINGS: ReadonlySet<string> = new Set(['place', 'facility', 'unit', 'object', 'relation', 'quantity', 'abstract'])
 
-<<<<<<< HEAD
 /** Classes of words that are acts or news, and so no adjectives of a name before them. */
 const NO_ADJECTIVE: ReadonlySet<string> = new Set(['act', 'hold', 'doubt'])
-=======
 /** Words of a name in quotation marks, at most. */
 const QUOTED = 4
->>>>>>> h-roles
 
 /** One pass over the tokens of a report: what was found so far, and what may be asked of a token. */
 export class Scan {
@@ -75,23 +72,11 @@ export class Scan {
     for (let taken = 0; taken < most; ) {
       const open = this.skipQuote(end)
       if (open > end) {
-<<<<<<< HEAD
-        let close = open
-        while (close < tokens.length && close < open + 5 && tokens[close]!.kind === 'word') close++
-        if (
-          tokens[close]?.kind !== 'mark' ||
-          tokens[close]!.key !== '"' ||
-          close === open ||
-          (analyses[open]!.length > 0 && analyses[open]!.every(({ form }) => form.part === 'past' || form.part === 'imperfect')) ||
-          this.people.names.has(tokens[open]!.key)
-        )
-          return end
-=======
         const close = this.input.quotes[end]!
         const words = tokens.slice(open, close)
         if (!words.length || words.length > QUOTED || !words.every(({ kind }) => kind === 'word')) return end
-        if (this.people.names.has(words[0]!.key)) return end
->>>>>>> h-roles
+        const told = analyses[open]!.every(({ form }) => form.part === 'past' || form.part === 'imperfect')
+        if ((told && analyses[open]!.length > 0) || this.people.names.has(words[0]!.key)) return end
         end = close + 1
         taken++
         continue

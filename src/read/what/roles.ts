@@ -270,15 +270,9 @@ class Filling {
         return
       }
       if (!isObject(this.doc, phrase)) return
-<<<<<<< HEAD
-      frame.targets.push(mention)
-=======
       // "positions of the army" says no more than the army
       const held = phrase.owner && MASSED.has(mention.code)
       frame.targets.push(held ? phrase.owner! : mention)
-      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code))
-        this.site(named, governor)
->>>>>>> h-roles
     }
   }
 }
