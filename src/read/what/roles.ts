@@ -1,5 +1,6 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
 import type { Frame, Phrase } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
 import { holderOf, isAimedAt, isObject, MASSED } from './aims.ts'
 import { impliedMeans } from './arms.ts'
 import { canAct, doersBefore } from './doers.ts'
@@ -226,13 +227,15 @@ class Filling {
   /** "Between A and B on one side, and C and D": the side begins after the words that part them, else with the second. */
   parted(list: readonly Argument[], at: number): boolean {
     const first = list.findIndex(({ governor }) => governor === 'between')
-    const marks = (i: number): boolean => {
-      for (let token = list[i - 1]!.phrase.end; token < list[i]!.phrase.first; token++)
-        if (this.doc.particles[token]?.role === 'side') return true
+    const before = (phrase: Phrase, is: (token: number) => boolean): boolean => {
+      const i = list.findIndex((one) => one.phrase === phrase)
+      for (let token = list[i - 1]!.phrase.end; token < phrase.first; token++) if (is(token)) return true
       return false
     }
     const rest = list.filter(({ phrase, governor }, i) => i > first && governor === 'between' && phrase.joined)
-    const side = rest.find(({ phrase }) => marks(list.findIndex((one) => one.phrase === phrase)))
+    const side =
+      rest.find(({ phrase }) => before(phrase, (token) => this.doc.particles[token]?.role === 'side')) ??
+      rest.find(({ phrase }) => before(phrase, (token) => this.doc.tokens[token]!.key === COMMA))
     return !side || list.findIndex(({ phrase }) => phrase === side.phrase) <= at
   }
 
