@@ -10,11 +10,9 @@ export type Actor = {
   readonly nameEn: string
   readonly kind: ActorKind
   readonly territory: '' | 'state' | 'non-state'
-  /** the means that its every act is done by: an air force strikes from the air */
-  readonly means: string
+  /** the means that its every act is done by: an air force strikes from the air; `mostly-air`: unless the words say otherwise */
+  readonly means: '' | 'air' | 'artillery' | 'mostly-air'
   readonly parent: string
-  /** it strikes from the air unless the words say otherwise */
-  readonly air: boolean
 }
 
 /** A weapon or munition. `class` settles the type of an act that is told without one: air, artillery, explosive … */
@@ -79,9 +77,7 @@ export function loadRegistry(folder: string): Registry {
   const weaponNames = readTable(join(folder, 'weapon-names.tsv'), ['id', 'name', 'note', 'source'])
   const sourceNames = readTable(join(folder, 'source-names.tsv'), ['id', 'name', 'note', 'source'])
   return {
-    actors: new Map(
-      actors.map((row) => [row.id, { ...row, air: row.note.includes('strikes from the air') } as unknown as Actor]),
-    ),
+    actors: new Map(actors.map((row) => [row.id, row as unknown as Actor])),
     weapons: new Map(weapons.map((row) => [row.id, row])),
     sources: new Map(
       sources.map(({ id, kind, actor, sites }) => [

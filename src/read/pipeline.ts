@@ -12,6 +12,7 @@ import { takeSides } from './acts/side.ts'
 import { partSides } from './acts/sides.ts'
 import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
+import { quotesOf } from './letters/quotes.ts'
 import { remember } from './letters/remember.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
@@ -90,6 +91,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     { name: 'letters', needs: ['report'], gives: ['folded'], run: ({ report }) => ({ folded: fold(report.text) }) },
     { name: 'letters', needs: ['folded'], gives: ['tokens'], run: ({ folded }) => ({ tokens: tokenize(folded) }) },
     { name: 'letters', needs: ['tokens'], gives: ['sentences'], run: ({ tokens }) => ({ sentences: sentences(tokens) }) },
+    { name: 'letters', needs: ['tokens'], gives: ['quotes'], run: (doc) => ({ quotes: quotesOf(doc) }) },
     {
       name: 'morphology',
       needs: ['tokens'],
@@ -114,7 +116,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'names',
-      needs: ['analyses', 'numbers', 'times'],
+      needs: ['analyses', 'numbers', 'times', 'quotes'],
       gives: ['particles', 'mentions', 'mentionAt'],
       run: (doc) => nameMentions(doc, book, people),
     },

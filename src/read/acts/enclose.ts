@@ -1,6 +1,6 @@
 import type { Doc, Frame, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'knowledge'>
+type Input = Pick<Doc, 'knowledge' | 'addressAt'>
 
 const COUNTRYSIDE = 'countryside'
 const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
@@ -15,7 +15,9 @@ export function enclose(doc: Input, frame: Frame) {
   if (sites.some(({ kind }) => kind === 'place'))
     frame.sites = frame.sites.filter(({ mention }) => !(isBuilding(mention) && frame.targets.includes(mention)))
   const within = (mention: Mention): boolean =>
-    isArea(doc, mention) || told.some((other) => encloses(doc, mention, other) && !told.some((next) => follows(mention, next)))
+    isArea(doc, mention)
+      ? !isApart(doc, mention, sites)
+      : told.some((other) => encloses(doc, mention, other) && !told.some((next) => follows(doc, mention, next)))
   // an act was somewhere: where all its places enclose what it was near, they stay
   const outer = new Set(sites.filter(within))
   if (outer.size === sites.length) return
@@ -46,7 +48,14 @@ function encloses({ knowledge }: Input, outer: Mention, inner: Mention): boolean
   )
 }
 
-/** "A and B" are two places, whatever the gazetteer says of them. */
-const follows = ({ end }: Mention, next: Mention): boolean => next.conjunction && next.first === end
+/** Joined to other places by "and", all of them known and none of them in it. */
+const isApart = (doc: Input, area: Mention, sites: readonly Mention[]): boolean =>
+  area.ids.length > 0 &&
+  sites.some((other) => follows(doc, other, area) || follows(doc, area, other)) &&
+  sites.every((other) => other === area || (other.ids.length > 0 && !encloses(doc, area, other) && !encloses(doc, other, area)))
+
+/** "A and B", "in A and in B" are two places, whatever the gazetteer says of them. */
+const follows = ({ addressAt }: Input, { first, end }: Mention, next: Mention): boolean =>
+  (next.conjunction && next.first === end) || (next.first > first && addressAt[next.first]?.joined === true)
 
 const isBuilding = ({ kind, code }: Mention): boolean => kind === 'facility' && !BASES.has(code)

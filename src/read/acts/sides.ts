@@ -38,7 +38,7 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
     const harmed = (mention: Mention) =>
       frame.people.some((person) => overlaps(person.mention, mention)) ||
       (mention.code !== 'fighters' && frame.harms.some((harm) => harm.mention !== null && overlaps(harm.mention, mention)))
-    const struck = STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
+    const struck = frame.type === 'air/drone strike' || STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
     // "killed three people" says nobody's side: anybody else who is told of says more
     const vague = ({ code }: Mention) => code === 'persons' && targets.some((mention) => mention.code !== 'persons')
     frame.targets = targets.filter((mention) => !harmed(mention) || !(struck || vague(mention)))
@@ -50,14 +50,8 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
     (frame) => !told.includes(frame) && (FIGHTS.has(frame.type) || frame.trigger.predicate.event === 'takeover'),
   )
   for (const frame of filled) {
+    if (FIGHTS.has(frame.type) && !frame.perpetrators.length) frame.perpetrators = besideOf(doc, frame, frames)
     oppose(doc, frame, told)
-    if (frame.perpetrators.length || frame.targets.length || !FIGHTS.has(frame.type)) continue
-    // "they took the town after fierce battles"
-    const beside = frames.find(
-      (other) =>
-        other.trigger.sentence === frame.trigger.sentence && HOSTILE.has(other.type) && other.perpetrators.some(isSide),
-    )
-    frame.perpetrators = beside?.perpetrators.filter(isSide) ?? []
   }
   return frames
 }
@@ -66,6 +60,18 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
 function closest({ knowledge: { registry } }: Input, list: readonly Mention[]): Mention[] {
   const parents = new Set(list.flatMap(({ ids }) => ids.map((id) => registry.actors.get(id)?.parent ?? '')))
   return list.filter(({ ids, first, end }) => end > first + 1 || !ids.some((id) => parents.has(id)))
+}
+
+/** "They took the town after fierce battles with B": who fought is who did the other act of the sentence. */
+function besideOf(doc: Input, { trigger, targets }: Frame, frames: readonly Frame[]): Mention[] {
+  const beside = frames.find(
+    ({ trigger: other, type, perpetrators }) =>
+      other.sentence === trigger.sentence &&
+      (HOSTILE.has(type) || type === 'change to group/activity') &&
+      perpetrators.some(isSide) &&
+      !perpetrators.some((mention) => targets.some((target) => same(doc, mention, target))),
+  )
+  return beside?.perpetrators.filter(isSide) ?? []
 }
 
 /** Each weapon once; what an adjective says of the means gives way to a weapon that is named. */

@@ -82,8 +82,12 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
       ...(named === undefined ? (inner?.name === undefined ? {} : { name: inner.name }) : { name: named }),
     }
   }
+  const holder = nouns.open && code === 'area' ? holderAfter(scan, nouns.next) : 0
+  if (holder) return made(holder, { name: at })
   const open = nouns.open || scan.skipQuote(nouns.next) > nouns.next
   const listed = open ? listedName(scan, nouns.next) : null
+  const through = listed && code === 'road' ? otherEnd(scan, listed.end) : 0
+  if (through) return made(through, { name: at })
   if (listed) return made(listed.end, { ids: listed.ids, name: listed.first })
   // after a relation alone only "north of A" calls for a name: "around A" may be said of anything
   const end = open && (kind || nouns.bearing) ? nameAfter(scan, nouns.next, kind, code) : nouns.next
@@ -123,7 +127,8 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
       nouns.next = overFrom(scan, nouns.next + 1)
     } else {
       nouns.outer = nouns.kind?.form.number === 'one' ? nouns.code : ''
-      nouns.code = entry.code === 'centre' ? seat(scan, nouns.next) : entry.code || entry.id
+      // "the capital of the governorate of A" is a town
+      if (nouns.code !== 'capital') nouns.code = entry.code === 'centre' ? seat(scan, nouns.next) : entry.code || entry.id
       nouns.kind = entry.code === 'centre' && nouns.code === '' ? nouns.kind : analysis
       nouns.open = !article && !analysis.pronoun
       nouns.next++
@@ -138,6 +143,27 @@ function nounsFrom(scan: Scan, at: number, start: Analysis): Nouns {
   }
   if (nouns.kind?.form.number === 'many' && scan.input.tokens[nouns.next]?.key === ':') nouns.next++
   return nouns
+}
+
+/** "The road A - B": where the name of its other end closes; 0 for none. */
+function otherEnd(scan: Scan, at: number): number {
+  if (scan.input.tokens[at]?.key !== '-') return 0
+  const end = listedName(scan, at + 1)?.end ?? nameAfter(scan, at + 1, null, '')
+  return end > at + 1 ? end : 0
+}
+
+/** "The areas of A", "the areas of influence of A": where the party ends that holds them; 0 for none. */
+function holderAfter(scan: Scan, at: number): number {
+  const holds = scan.input.analyses[at]?.some(
+    ({ lead, article, pronoun, form }) =>
+      lead === 0 && !article && !pronoun && (form.part === 'noun' || form.part === 'masdar'),
+  )
+  for (const next of holds ? [at + 1, at] : [at]) {
+    const first = scan.skipQuote(next)
+    const party = scan.phrasesAt(first).find(({ phrase, strip }) => phrase.kind === 'actor' && strip.lead === 0)
+    if (party && !party.phrase.adjective) return first > next ? scan.skipQuote(party.end) : scan.adjectives(party.end, 1)
+  }
+  return 0
 }
 
 /** What is written like a noun of a place is a verb or a doer: a noun of an act follows, or "and" begins a verb before "to". */
@@ -167,7 +193,7 @@ export const isSeat = (scan: Scan, at: number, { entry, article }: Analysis): bo
   entry.code === 'centre' && !article && seat(scan, at) !== 'centre'
 
 /** "The north of A", "close to A": the small word between a relation and its place is passed over. */
-function overFrom(scan: Scan, at: number): number {
+export function overFrom(scan: Scan, at: number): number {
   if (!scan.particleIs(at, 'from')) return at
   const place = scan.nounOf(at + 1, ['place', 'facility'])
   const named = scan.phrasesAt(scan.skipQuote(at + 1)).some(({ phrase }) => phrase.kind === 'place')

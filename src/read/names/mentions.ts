@@ -67,6 +67,9 @@ function step(scan: Scan, at: number): number {
   const party = longest !== undefined && !longest.phrase.bare && longest.end > at + 1
   if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end))
     return partyAt(scan, at, longest, hits)
+  // "the military region" is a command, not an area
+  const command = hits.find(({ phrase }) => phrase.kind === 'unit')
+  if (command && hits.every(({ phrase }) => phrase === command.phrase)) return namedGroup(scan, at, command)
   const placed = placeAt(scan, at, hits)
   if (placed) return placed
   // "civilians, two" are people who are counted

@@ -110,7 +110,8 @@ export function phrasebook(
     const noun = isNoun(bareKey(foldKey(name)))
     const word = needsClass || adjectives.has(foldKey(name))
     const within = word && !noun ? chain(id).flatMap((outer) => (outer.kind === 'country' ? [] : [outer.id])) : []
-    enter('place', id, name, { bare: !alone && (word || noun), alone, within })
+    const adjective = word && !needsClass && !noun
+    enter('place', id, name, { bare: !alone && (word || noun), adjective, alone, within })
   }
   for (const place of places.values()) enterPlace(place.id, place.name, place)
   for (const alias of aliases) enterPlace(alias.id, alias.name, alias)

@@ -1,6 +1,6 @@
 import type { Analysis } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
-import { candidates, classedPlace, isSeat, type PlaceWords } from './classed.ts'
+import { candidates, classedPlace, isSeat, overFrom, type PlaceWords } from './classed.ts'
 import { distanceBefore } from './distance.ts'
 import { COMMON, facilityAt } from './facilities.ts'
 import type { PhraseHit } from './phrasebook.ts'
@@ -33,7 +33,9 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   const describes = classed === null && isNisba(scan, at) && (scan.input.tokens[at - 1]?.key.startsWith(scan.article) ?? false)
   const named = describes ? [] : hits.filter(({ phrase, strip }) => phrase.kind === 'place' && !(whole && strip.lead > 0))
   const alone = named[0]?.phrase.alone && named[0].end === at + 1
-  if (classed && !alone && !named.some(({ end }) => end > at + 1)) {
+  // "the road A - B" may begin like the name of a quarter
+  const road = classed?.entry.code === 'road' && scan.input.tokens[named[0]?.end ?? at]?.key === '-'
+  if (classed && !alone && (road || !named.some(({ end }) => end > at + 1))) {
     const found =
       classed.entry.class === 'facility' && !isSeat(scan, at, classed)
         ? facilitiesAt(scan, at, classed)
@@ -41,10 +43,12 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
     if (found) return found
   }
   const goesOn = afterPlace(scan, at, named)
-  // "in A, B shelled": a word for an act does not go on with a list that no noun opened
-  const mayList = goesOn && (scan.list !== null || !scan.input.analyses[at]!.some(({ entry }) => entry.class === 'act'))
   const hit = named.find(
-    (hit) => !hit.phrase.bare || (classed !== null && hit.end > at + 1) || mayList || isSpokenFor(scan, at, hit),
+    (hit) =>
+      !hit.phrase.bare ||
+      (classed !== null && hit.end > at + 1) ||
+      (goesOn && (scan.list !== null || !isDoing(scan, at))) ||
+      isSpokenFor(scan, at, hit),
   )
   if (!hit) return 0
   const distanceKm = scan.particleIs(at - 1, 'from') ? distanceBefore(scan, at - 1) : null
@@ -61,7 +65,18 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   return end
 }
 
-const classAt = (scan: Scan, at: number, noun: Analysis): number => put(scan, at, noun, classedPlace(scan, at, noun))
+const classAt = (scan: Scan, at: number, noun: Analysis): number =>
+  put(scan, at, noun, classedPlace(scan, at, noun)) || besideFacility(scan, at, noun)
+
+/** "Near a school", "in front of the building of the court". */
+function besideFacility(scan: Scan, at: number, noun: Analysis): number {
+  const { entry, article, pronoun } = noun
+  if (entry.class !== 'relation' || entry.code === 'inside' || article || pronoun) return 0
+  const next = overFrom(scan, at + 1)
+  const facility = scan.nounOf(next, ['facility'])
+  if (!facility || facility.prep || facility.conjunction) return 0
+  return facilityAt(scan, next, facility, { at, analysis: noun })
+}
 
 /** Plurals of houses and positions go with their owners rather than with names. */
 const isListed = ({ form, entry }: Analysis): boolean => form.number === 'two' || !COMMON.has(entry.code)
@@ -72,10 +87,18 @@ function facilitiesAt(scan: Scan, at: number, noun: Analysis): number {
   return list?.name !== undefined ? put(scan, at, noun, list) : facilityAt(scan, at, noun)
 }
 
-/** A name that is also a common word, after "in", where its district or governorate is named before or right after it. */
+/** "And the fall of": a noun of doing, which a list of places does not go on with. */
+const isDoing = (scan: Scan, at: number): boolean =>
+  scan.input.analyses[at]!.some(({ entry, article }) => entry.class === 'act' && !article)
+
+/**
+ * A name that is also a common word, after "in", where its district or governorate is named before or right after it; one
+ * that is only an adjective too needs no more than "in".
+ */
 function isSpokenFor(scan: Scan, at: number, { phrase, strip, end }: PhraseHit): boolean {
-  if (!phrase.within.length || strip.article) return false
+  if (strip.article || (!phrase.within.length && !phrase.adjective)) return false
   if (strip.prep !== 'with' && !['in', 'on', 'to', 'from'].some((role) => scan.particleIs(at - 1, role))) return false
+  if (phrase.adjective) return true
   return phrase.within.some((id) => scan.placesNamed.has(id)) || isEnclosing(scan, end)
 }
 
@@ -86,8 +109,9 @@ function put(scan: Scan, at: number, noun: Analysis, words: PlaceWords | null): 
   const mention = { lead, prep, conjunction, ...rest }
   // of "the towns of A and B" the first is A, as the second is B
   const { tokens } = scan.input
-  const open = rest.name !== undefined && tokens[rest.name - 1]?.key === '"' && tokens[end - 1]?.key !== '"'
-  const several = rest.number && rest.name !== undefined && LISTED.has(rest.code)
+  const named = rest.name !== undefined && rest.name > at
+  const open = named && tokens[rest.name! - 1]?.key === '"' && tokens[end - 1]?.key !== '"'
+  const several = rest.number && named && LISTED.has(rest.code)
   const bare = open || several ? { from: tokens[rest.name!]!.from } : {}
   scan.add('place', at, end, { ...mention, ...bare })
   if (rest.name !== undefined) {

@@ -49,6 +49,8 @@ export function isBoundary(scan: Scan, at: number): boolean {
 /** What encloses a place begins here: "in the countryside of", "north of", or a place with "in" written with it. */
 export function isEnclosing(scan: Scan, at: number): boolean {
   const { tokens, analyses } = scan.input
+  // "A (south)": a side of the country
+  if (tokens[at]?.key === '(') return scan.nounOf(at + 1, ['relation']) !== null
   if (tokens[at]?.kind !== 'word') return false
   const noun = analyses[at]!.find(({ entry, article }) => !article && (entry.class === 'relation' || entry.class === 'place'))
   if (noun?.entry.class === 'place' && noun.prep === 'with') return true

@@ -127,11 +127,10 @@ export class Extents {
   }
 
   quoted(at: number): number {
-    const { tokens } = this.doc
-    if (tokens[at]?.key !== '"') return at
-    let close = at + 1
-    while (close < this.limit && close - at <= QUOTED && tokens[close]!.kind === 'word') close++
-    return close > at + 1 && tokens[close]?.key === '"' ? close + 1 : at
+    const { tokens, quotes } = this.doc
+    const close = quotes[at] ?? -1
+    if (close <= at + 1 || close >= this.limit || close > at + QUOTED + 1) return at
+    return tokens.slice(at + 1, close).every(({ kind }) => kind === 'word') ? close + 1 : at
   }
 
   /** "Of the army", "loyal to the president", "from the tribes": the party that this belongs to, if it follows. */

@@ -91,7 +91,7 @@ export function referTo(doc: Input, named: Mention | null, kind: PhraseClass, he
     ...{ kind: kind === 'act' || kind === 'abstract' ? 'thing' : kind, first: head, end, from, to, ids: [], prep: '' },
     ...{
       conjunction: false,
-      code: kind === 'group' ? (word.analysis?.entry.code ?? '') : '',
+      code: kind === 'group' || kind === 'thing' ? (word.analysis?.entry.code ?? '') : '',
       count: null,
       near: false,
       bearing: null,

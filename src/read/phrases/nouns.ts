@@ -121,7 +121,7 @@ class Chunks {
     if (token.key.length === 1 && this.letter(token.key)) return at + 1
     if (this.numberEnd[at]! > at) {
       if (this.counted < 0) this.counted = at
-      this.governor = this.numberPrep(token.key) || this.governor
+      this.governor = this.numberPrep(at) || this.governor
       return this.numberEnd[at]!
     }
     const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0 || this.isNoun(at))
@@ -293,8 +293,11 @@ class Chunks {
   }
 
   /** "With two shells": the preposition is written with the number. */
-  numberPrep(key: string): string {
+  numberPrep(at: number): string {
+    const { key } = this.doc.tokens[at]!
     const { words } = this.doc.knowledge.calendar.numerals
+    const written = this.doc.analyses[at]!.find(({ prep, form }) => prep !== '' && form.part === 'noun')
+    if (written) return governing(written.prep)
     const prep = this.words.affixes.get('prep')!.find(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
     return prep && !words.has(key) ? governing(prep.value) : ''
   }

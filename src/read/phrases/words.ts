@@ -10,6 +10,7 @@ export type Input = Pick<
   | 'folded'
   | 'tokens'
   | 'sentences'
+  | 'quotes'
   | 'analyses'
   | 'numbers'
   | 'times'
@@ -79,8 +80,9 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
   const told = readings.find(isTold) ?? null
   // news is told in the past: "claimed" rather than "it builds"
   const verb = readings.find((one) => isTold(one) && one.form.part === 'past' && one.lead === told?.lead) ?? told
-  // "a shelling" in the accusative is spelled as "they both shelled"
-  const dual = verb?.form.person === 'dual'
+  // "a shelling" in the accusative is spelled as "they both shelled", which follows the two
+  const before = doc.mentionAt[at - 1]
+  const dual = verb?.form.person === 'dual' && !(before?.kind === 'group' && before.count?.min === 2 && before.count.max === 2)
   const chosen = verb && !(noun && (nominal || dual)) && (!noun || noun.lead >= verb.lead) ? verb : noun
   if (chosen) {
     const { conjunction, prep, article, lead } = chosen

@@ -1,6 +1,5 @@
 import { foldKey } from '../../model/fold.ts'
 import type { Attribution, TimeMention } from '../doc.ts'
-import { quotesOf } from './quotes.ts'
 import type { Input, SpeakerWords } from './words.ts'
 
 /** One who was heard before in the report: "he added" and "the source" lean on it. */
@@ -33,7 +32,7 @@ export function openPage(doc: Input, words: SpeakerWords): Page {
   return {
     doc,
     words,
-    quotes: quotesOf(doc),
+    quotes: doc.quotes,
     timeAt: new Map(doc.times.map((time) => [time.first, time])),
     said: new Array(doc.tokens.length).fill(null),
     speaking: new Array(doc.tokens.length).fill(false),

@@ -1,7 +1,8 @@
 import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page } from './page.ts'
-import { DOCUMENTS, roleAt, skipTo } from './speakers.ts'
+import { DOCUMENTS, roleAt } from './phrase.ts'
+import { skipTo } from './speakers.ts'
 import { hasAct, isAct, mayTell, opens, readings, tells, verbAt } from './words.ts'
 
 /**
@@ -10,6 +11,8 @@ import { hasAct, isAct, mayTell, opens, readings, tells, verbAt } from './words.
  */
 export type Content = { readonly kind: 'clause' | 'quote' | 'thing' | 'none'; readonly first: number; readonly end: number }
 
+/** At most this many words after a speaker are those to whom it was said. */
+const FEW = 2
 /** Words between commas about a speaker. */
 const ASIDE = 12
 const SEMICOLONS: ReadonlySet<string> = new Set(['\u061B', ';'])
@@ -36,7 +39,7 @@ export function contentAfter(page: Page, from: number, sentence: Sentence): Cont
     if (isAct(doc, at) || (tells(doc, at) && !relative)) return { kind: 'thing', first: from, end: mainEnd(page, from, limit) }
   }
   const first = skipTo(page, from, limit, true)
-  const named = first < limit && doc.tokens[first]!.kind === 'word' && !doc.particles[first]
+  const named = limit - first > FEW && doc.tokens[first]!.kind === 'word' && !doc.particles[first]
   return named ? { kind: 'thing', first: from, end: mainEnd(page, from, limit) } : { kind: 'none', first: limit, end: limit }
 }
 

@@ -1,8 +1,9 @@
 import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
+import { DOCUMENTS, roleAt } from './phrase.ts'
 import { contentAfter } from './scopes.ts'
-import { DOCUMENTS, roleAt, type Speaker, speakerAt, speakerBefore } from './speakers.ts'
+import { type Speaker, speakerAt, speakerBefore } from './speakers.ts'
 import { lastHeard, voiceOf } from './voices.ts'
 import { isAct, opens, readings, tells } from './words.ts'
 

@@ -3,7 +3,8 @@ import { SOURCE_KINDS, type SourceKind } from '../../model/types.ts'
 import type { Attribution, Mention } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
-import { DOCUMENTS, roleAt, type Speaker } from './speakers.ts'
+import { DOCUMENTS, roleAt } from './phrase.ts'
+import type { Speaker } from './speakers.ts'
 import { readings } from './words.ts'
 
 export type Source = NonNullable<Attribution['source']>

@@ -15,6 +15,7 @@ export type Input = Pick<
   | 'mentionAt'
   | 'clauseAt'
   | 'times'
+  | 'quotes'
   | 'note'
 >
 
@@ -48,7 +49,7 @@ const NONE: readonly Analysis[] = []
 /** The readings of a token; none past the ends of the report. */
 export const readings = ({ analyses }: Pick<Input, 'analyses'>, at: number): readonly Analysis[] => analyses[at] ?? NONE
 
-const isFinite = ({ form, entry }: Analysis): boolean =>
+const isVerb = ({ form, entry }: Analysis): boolean =>
   entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect')
 
 /** The verb of saying at a token, in a finite form; one that is written like "is called" is weak. */
@@ -57,7 +58,7 @@ export function verbAt(doc: Input, at: number): Verb | null {
   if ((particle && particle.role !== 'names') || doc.mentionAt[at]) return null
   const before = at > 0 ? doc.particles[at - 1] : null
   if (before && GOVERNS.has(before.role)) return null
-  const finite = readings(doc, at).filter(isFinite)
+  const finite = readings(doc, at).filter(isVerb)
   const whole = finite.some(({ pronoun }) => pronoun === '')
   for (const analysis of finite) {
     const sense = SENSES[analysis.entry.class]
@@ -106,7 +107,7 @@ export const isNegated = ({ particles }: Pick<Input, 'particles'>, at: number): 
 
 /** Some finite verb may stand here. */
 export const mayTell = (doc: Input, at: number): boolean =>
-  !doc.mentionAt[at] && !doc.particles[at] && readings(doc, at).some(isFinite)
+  !doc.mentionAt[at] && !doc.particles[at] && readings(doc, at).some(isVerb)
 
 /** A finite verb stands here and nothing else can: no noun is written so. */
 export const tells = (doc: Input, at: number): boolean =>

@@ -103,6 +103,7 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
   const start = doc.clauseAt[trigger.at]!.first
   const governor = doc.phraseAt[trigger.at]?.governor
   let after: Phrase | null = null
+  let of: Phrase | null = null
   for (let at = trigger.at - 1; at >= start; at--) {
     const role = doc.particles[at]?.role
     if (role === 'that' || role === 'clause' || role === 'result' || role === 'cause') break
@@ -133,11 +134,15 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
     at = phrase.first
     if (phrase.class === 'act') {
       const analysis = doc.analyses[phrase.head]!.find(({ entry }) => entry.kind === 'verb') ?? null
-      if (carriedBy(grammar, analysis) === 'doer' && after?.of === phrase.head)
-        return { doers: withJoined(doc, after, trigger.at, grammar), sufferers: [], around, late: null }
+      if (carriedBy(grammar, analysis) === 'doer' && of?.of === phrase.head)
+        return { doers: withJoined(doc, of, trigger.at, grammar), sufferers: [], around, late: null }
+      // the doer stands before what is done
+      after = null
       continue
     }
-    if ((phrase.governor === '' || phrase.governor === 'of') && !phrase.joined && canCarry(grammar, phrase)) after = phrase
+    if (phrase.joined || !canCarry(grammar, phrase)) continue
+    if (phrase.governor === '') after = phrase
+    if (phrase.governor === 'of') of = phrase
   }
   return { doers: [], sufferers: [], around, late: null }
 }

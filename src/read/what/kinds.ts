@@ -34,7 +34,7 @@ export function settle(doc: Input, frame: Frame): EventType {
     return armed && frame.targets.some((mention) => isArmed(doc, mention)) ? 'armed clash' : 'attack'
   }
   // gunmen of whom nothing is known do not arrest
-  if (event === 'arrests' && armed && frame.perpetrators.every(({ ids }) => ids.length === 0))
+  if (event === 'arrests' && armed && frame.perpetrators.every(({ ids, kind }) => ids.length === 0 && kind === 'group'))
     return 'abduction/forced disappearance'
   // the words of a shelling or a mine may still tell of aircraft or of one who died with it
   if (event === 'shelling/artillery/missile attack' && way === 'air' && !frame.trigger.predicate.needs.length) return told!
@@ -86,14 +86,14 @@ export function wayOf(doc: Input, frame: Frame): string {
   if (trigger.predicate.event !== 'bombardment') return ''
   // nothing beside the act: its clause may still speak of aircraft, and its doer is known for them
   const clause = doc.clauseAt[trigger.at] ?? inSentence
-  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.air))
+  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.means === 'mostly-air'))
   return flies || speaksOfAir(doc, clause) ? 'air' : ''
 }
 
 /** By what a side does all that it does, by its entry or by a word of its name. */
 function meansOf(doc: Input, { ids, first, end }: Mention): string {
   const own = doc.knowledge.registry.actors.get(ids[0] ?? '')?.means
-  if (own) return own
+  if (own && own !== 'mostly-air') return own
   for (let at = first; at < end; at++) {
     const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
     if (means) return means

@@ -22,7 +22,7 @@ export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined)
   const own: Site[] = []
   const others: Site[] = []
   const end = next && tellsOn(trigger, next) ? next.end : trigger.end
-  const after = addressesIn(doc, trigger.at + 1, end)
+  const after = addressesIn(doc, trigger.at + 1, end).filter((address) => !resumes(doc, trigger, address))
   const taken = foreignVerb(doc, trigger.at + 1, end)
   const held =
     TAKES.has(trigger.predicate.event) &&
@@ -33,6 +33,8 @@ export function sitesOf(doc: Input, trigger: Trigger, next: Trigger | undefined)
       else if (goesOn(address, own)) take(trigger, address, own)
     } else if (address.governor !== '' && goesOn(address, others)) take(trigger, address, others)
   }
+  if (next && next.sentence === trigger.sentence && isSited(own))
+    for (const address of addressesIn(doc, next.at + 1, next.end)) if (resumes(doc, next, address)) take(trigger, address, own)
   if (isSited(own)) return trigger.predicate.object === 'target' ? withoutBuildings(own) : own
   const before: Site[] = []
   for (let at = trigger.at - 1; at >= trigger.first; at--) {
@@ -61,6 +63,22 @@ function tellsOn(trigger: Trigger, next: Trigger): boolean {
 
 /** What is taken or besieged stands without a preposition or after "on". */
 const HELD: ReadonlySet<string> = new Set(['on', '', 'for', 'from', 'to'])
+
+/** "Took A, after the flight of B, and C": an "and on" with nothing of its own act before it goes back to the act before. */
+function resumes(doc: Input, { at, first, verbal }: Trigger, { joined, governor, first: start }: Address): boolean {
+  if (!joined || verbal || governor !== 'on') return false
+  let before = start - 1
+  while (before > first && !doc.addressAt[before]) before--
+  return before < at && lastBefore(doc, at)?.governor === governor
+}
+
+function lastBefore({ addressAt }: Input, at: number): Address | null {
+  for (let before = at - 1; before >= Math.max(0, at - ASIDE); before--) if (addressAt[before]) return addressAt[before]!
+  return null
+}
+
+/** Tokens between a place and the act noun of an aside after it. */
+const ASIDE = 12
 
 function addressesIn(doc: Input, first: number, end: number): readonly Address[] {
   const found: Address[] = []
@@ -121,7 +139,8 @@ function take(trigger: Trigger, { governor, places, around, town, first }: Addre
   if (!role || (governor === 'for' && first > trigger.at + FOR_REACH)) return
   // a building that is hit is the target; the town names the place
   const hit = trigger.predicate.object === 'target' && (governor === '' || governor === 'on' || governor === 'for')
-  const heads = hit && town ? places.filter(({ mention }) => mention.kind === 'place' || BASES.has(mention.code)) : places
+  const isKept = ({ mention, role }: Site) => role === 'near' || mention.kind === 'place' || BASES.has(mention.code)
+  const heads = hit && town ? places.filter(isKept) : places
   for (const site of heads) add(sites, role === 'site' || site.role === 'near' ? site : { ...site, role })
   // of a building that was left out, the town is the place
   let named = role === 'site' && heads.length === 0
@@ -140,6 +159,9 @@ const withoutBuildings = (sites: Site[]): Site[] =>
   sites.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
     ? sites.filter(({ mention }) => mention.kind === 'place' || !mention.definite || BASES.has(mention.code))
     : sites
+
+/** What is taken or let go from a place was there. */
+const TAKEN_FROM: ReadonlySet<string> = new Set(['takeover', 'arrests', 'abduction/forced disappearance', 'release'])
 
 /** How far from the trigger "for A" may stand: an adjective may be between. */
 const FOR_REACH = 2
@@ -160,7 +182,7 @@ function roleOf(governor: string, { predicate, verbal }: Trigger): Site['role'] 
     case 'to':
       return MOVES.has(event) ? 'destination' : FIRES.has(event) || event === 'takeover' ? 'site' : null
     case 'from':
-      return event === 'takeover' ? 'site' : 'origin'
+      return TAKEN_FROM.has(event) ? 'site' : 'origin'
     case 'origin':
       return 'origin'
     case 'between':

@@ -196,8 +196,7 @@ function precededByGovernor(doc: Input, at: number, first: number): boolean {
       particle.role,
     )
   return doc.analyses[at - 1]!.some(
-    ({ entry, form }) =>
-      entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun',
+    ({ entry, form }) => entry.kind === 'verb' && entry.class === 'light' && form.part !== 'noun',
   )
 }
 

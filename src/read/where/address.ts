@@ -109,9 +109,10 @@ class Reading {
     }
     const meant = this.memory.meant(next)
     if (role === 'plus' || joint) return this.join(tie, meant)
-    const generic = this.places.length === 0 && this.around.length === 0
+    const generic = this.around.length === 0 && (this.places.length === 0 || this.isHolding())
     if (generic && (INNER.has(role) || next.prep === 'with' || (next.prep === 'to' && passed > 0))) {
       this.inner = true
+      this.places.length = 0
       return this.list(meant)
     }
     if (role === 'to' && next.bearing) return this.beside(meant)
@@ -140,8 +141,14 @@ class Reading {
   private side({ role, passed }: Tie, last: Mention, meant: readonly Mention[]): boolean {
     const ends = LINEAR.has(last.code) && role !== 'against'
     if (role !== 'from' && !ends && passed === 0 && !(role === 'against' && last.code === 'border')) return false
-    this.listsAround = role === 'between' || ends || passed > 0
+    this.listsAround = role !== 'from' || ends || passed > 0
     return this.beside(meant, role === 'from' && passed === 0 && !ends ? 'within' : 'near')
+  }
+
+  /** "The areas of a party": named only as far as no other place is. */
+  private isHolding(): boolean {
+    const { head, places } = this
+    return places.length === 1 && places[0] === head && head.code === 'area' && head.number === 'many' && head.name === head.first
   }
 
   private list(meant: readonly Mention[]): true {

@@ -28,4 +28,7 @@ const BOUNDED: ReadonlySet<string> = new Set([
 
 /** An area with bounds that are known, unlike a countryside or a plain: an act near a town is said to be in it. */
 export const isBounded = ({ knowledge }: Input, { code, ids }: Mention): boolean =>
-  BOUNDED.has(code) || (code !== 'countryside' && ids.some((id) => BOUNDED.has(knowledge.gazetteer.places.get(id)?.kind ?? '')))
+  BOUNDED.has(code) ||
+  (code !== 'countryside' &&
+    code !== 'capital' &&
+    ids.some((id) => BOUNDED.has(knowledge.gazetteer.places.get(id)?.kind ?? '')))
