@@ -1,7 +1,7 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
 import type { Analysis, Doc, Mention, Trigger } from '../doc.ts'
-import { intends, isPurpose, isToldAnyway, scopeOf } from './unreal.ts'
+import { intends, isPurpose, isToCome, isToldAnyway, scopeOf } from './unreal.ts'
 import { isPassive } from './voice.ts'
 
 type Input = Pick<
@@ -72,6 +72,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
           unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
+      if (isToCome(doc, at)) unreal = Math.max(unreal, scopeOf(doc, at, sentence.end, 6))
       if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
       const mention = doc.mentionAt[at]
       if (

@@ -43,3 +43,17 @@ export function scopeOf(doc: Input, from: number, limit: number, most: number): 
   return at
 }
 
+
+/** "May shell", "will shell": a verb that is not of what was; what hangs on it is as little. */
+export function isToCome(doc: Input, at: number): boolean {
+  const readings = doc.analyses[at]!
+  if (readings.length > 0 && readings.every(({ prep }) => prep === 'future')) return true
+  const before = doc.particles[at - 1]
+  return (
+    before?.id === MAY &&
+    readings.some(({ form }) => form.part === 'imperfect') &&
+    !readings.some(({ form }) => form.part === 'past')
+  )
+}
+/** The particle that makes of a verb in the past "has done" and of one in the present "may do". */
+const MAY = 'already'
