@@ -1,7 +1,7 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
 import type { Analysis, Doc, Mention, Trigger } from '../doc.ts'
-import { intends, isPurpose, isToCome, isToldAnyway, scopeOf } from './unreal.ts'
+import { intends, isGovernedAway, isPurpose, isToCome, isToldAnyway, scopeOf } from './unreal.ts'
 import { isPassive } from './voice.ts'
 
 type Input = Pick<
@@ -98,7 +98,9 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
           ? 'a purpose, plan or negation: it did not happen'
           : analysis && isPurpose(doc, at, sentence.first, analysis)
             ? 'written with "in order to"'
-            : ''
+            : analysis && isNoun(analysis) && isGovernedAway(doc, at)
+              ? 'one that happened: the word before it says so'
+              : ''
       const state = analysis !== null && describes(doc, at, analysis, predicate)
       const future = analysis?.prep === 'future'
       const lacked = state ? 'an act: it describes a state' : unrealised || (future ? 'a past: it is to come' : '')
@@ -132,6 +134,8 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
   }
   return found
 }
+
+const isNoun = ({ form }: Analysis): boolean => form.part === 'masdar' || form.part === 'noun'
 
 /** The words of the act, without proclitics but with the article and attached pronouns. */
 function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
