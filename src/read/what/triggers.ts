@@ -91,6 +91,9 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       if (particle && !['on', 'in'].includes(particle.role)) continue
       const hit = predicateAt(doc, at, sentence.first, index)
       if (!hit) continue
+      // "the families", "ten captives": people whose word is spelled like that of an act
+      const people = mention?.kind === 'group' && (mention.first < at || hit.analysis?.article)
+      if (people && hit.analysis?.entry.class === 'act' && hit.predicate.event !== 'harm') continue
       const { analysis, predicate } = hit
       const words = wordsOf(doc, at, analysis)
       const unrealised =
@@ -168,6 +171,7 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
     const { lemma, kind, class: of } = analysis.entry
     // a common noun that is spelled like a verb does not do what the verb does
     if (kind === 'noun' && of !== 'act' && index.verbs.has(lemma)) continue
+    if (at > first && isKindOf(doc, at, analysis)) return null
     let best: Predicate | null = null
     let nearest = NEEDS_REACH + 2
     for (const predicate of index.of.get(lemma) ?? []) {
@@ -190,6 +194,15 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
   }
   return null
 }
+
+/** "The ambulance car", "the commander of operations": an act in the genitive of whom or what it only describes. */
+function isKindOf(doc: Input, at: number, { form, prep, conjunction, pronoun }: Analysis): boolean {
+  if ((form.part !== 'masdar' && form.part !== 'noun') || prep || conjunction || pronoun || doc.particles[at - 1]) return false
+  return doc.analyses[at - 1]!.some(
+    ({ entry, article, form }) => (KINDS.has(entry.class) || KINDS.has(entry.code)) && form.part === 'noun' && !article,
+  )
+}
+const KINDS: ReadonlySet<string> = new Set(['unit', 'role', 'vehicle'])
 
 /** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
 function precededByGovernor(doc: Input, at: number, first: number): boolean {
