@@ -148,7 +148,7 @@ function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
 
 /** A participle describes; "areas of control" and "controls" tell who holds a place, not that it was taken. */
 function describes(doc: Input, at: number, { entry, form, article, prep }: Analysis, { event }: Predicate): boolean {
-  if (form.part === 'participle') return true
+  if (form.part === 'participle') return !goesOn(doc, at)
   if (event !== 'takeover') return false
   if (form.part === 'imperfect') return entry.class === 'hold'
   const before = doc.analyses[at - 1] ?? []
@@ -203,6 +203,14 @@ function isKindOf(doc: Input, at: number, { form, prep, conjunction, pronoun }: 
   )
 }
 const KINDS: ReadonlySet<string> = new Set(['unit', 'role', 'vehicle'])
+
+/** "Are still besieged": what goes on is news, where a participle otherwise describes. */
+function goesOn(doc: Input, at: number): boolean {
+  const { first } = doc.clauseAt[at]!
+  for (let i = at - 1; i >= Math.max(first, at - STILL_REACH); i--) if (doc.particles[i]?.id === 'still') return true
+  return false
+}
+const STILL_REACH = 6
 
 /** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
 function precededByGovernor(doc: Input, at: number, first: number): boolean {
