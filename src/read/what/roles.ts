@@ -240,6 +240,7 @@ class Filling {
       if (!list.includes(mention)) list.push(mention)
     } else if (
       role === 'place' ||
+      (phrase.class === 'facility' && mention.near) ||
       (phrase.class === 'place' && (role !== 'target' || !isAimedAt(phrase, this.frame.trigger.predicate.event)))
     ) {
       // where an act was is read by addresses
