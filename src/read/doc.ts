@@ -177,6 +177,8 @@ export type Doc = {
   readonly folded: Folded
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
+  /** the mark that closes each quotation, by the token of the mark that opens it; -1 elsewhere */
+  readonly quotes: Int32Array
   /** readings of each token */
   readonly analyses: readonly (readonly Analysis[])[]
   /** the particle that covers each token, if any */

@@ -12,6 +12,7 @@ import { takeSides } from './acts/side.ts'
 import { partSides } from './acts/sides.ts'
 import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
+import { quotesOf } from './letters/quotes.ts'
 import { remember } from './letters/remember.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
@@ -31,6 +32,7 @@ import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
 import { lossWords } from './what/harm/loss.ts'
 import { joinHarms } from './what/harms.ts'
+import { settleLate } from './what/kinds.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
 import { indexGrammar } from './what/slots.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
@@ -72,7 +74,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
   const readings = remember((key) => analyse(key, words))
   // a word written with a ta marbuta has no pronoun at its end
   const closed = remember((key) => analyse(key, words, true))
-  const nouns = phraseWords(knowledge.lexicon)
+  const nouns = phraseWords(knowledge)
   const letters = {
     article: words.affixes.get('article')?.[0]?.form ?? '',
     conjunctions: (words.affixes.get('conjunction') ?? []).map(({ form }) => form),
@@ -89,6 +91,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     { name: 'letters', needs: ['report'], gives: ['folded'], run: ({ report }) => ({ folded: fold(report.text) }) },
     { name: 'letters', needs: ['folded'], gives: ['tokens'], run: ({ folded }) => ({ tokens: tokenize(folded) }) },
     { name: 'letters', needs: ['tokens'], gives: ['sentences'], run: ({ tokens }) => ({ sentences: sentences(tokens) }) },
+    { name: 'letters', needs: ['tokens'], gives: ['quotes'], run: (doc) => ({ quotes: quotesOf(doc) }) },
     {
       name: 'morphology',
       needs: ['tokens'],
@@ -113,7 +116,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'names',
-      needs: ['analyses', 'numbers', 'times'],
+      needs: ['analyses', 'numbers', 'times', 'quotes'],
       gives: ['particles', 'mentions', 'mentionAt'],
       run: (doc) => nameMentions(doc, book, people),
     },
@@ -203,6 +206,7 @@ export function framesOf(doc: Doc): readonly Frame[] {
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
+  settleLate(doc, frames)
   return frames
 }
 

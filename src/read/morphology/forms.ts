@@ -2,6 +2,8 @@ import type { NounRow, VerbRow } from '../../data/lexicon.ts'
 import { foldKey } from '../../model/fold.ts'
 import type { Affixes } from '../letters/clitics.ts'
 
+const YEH = '\u064A'
+
 /** Who does what a verb says: third persons, as reports tell, and "we", as those who are quoted do. */
 export type Person = 'ms' | 'fs' | 'mp' | 'fp' | 'dual' | 'we'
 
@@ -41,8 +43,10 @@ export function verbForms(verb: VerbRow, affixes: Affixes): readonly Form[] {
     forms.push(made(key, 'past', { passive }))
     const open = stem !== key && slot('weak')[0]
     if (open) forms.push(made(stem + open.form, 'past', { passive, joined: true }))
+    // a y that is heard stays before "she": she met, she died
+    const kept = lemma.endsWith(YEH) ? ['dual', 'fp', 'fs'] : ['dual', 'fp']
     for (const { form, value } of slot('past'))
-      forms.push(made((value === 'dual' || value === 'fp' ? key : stem) + form, 'past', { passive, person: value as Person }))
+      forms.push(made((kept.includes(value) ? key : stem) + form, 'past', { passive, person: value as Person }))
     for (const { form } of slot('past-joined')) forms.push(made(stem + form, 'past', { passive, person: 'mp', joined: true }))
   }
   const imperfect = (third: string, passive: boolean) => {

@@ -67,6 +67,9 @@ function step(scan: Scan, at: number): number {
   const party = longest !== undefined && !longest.phrase.bare && longest.end > at + 1
   if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end))
     return partyAt(scan, at, longest, hits)
+  // "the military region" is a command, not an area
+  const command = hits.find(({ phrase }) => phrase.kind === 'unit')
+  if (command && hits.every(({ phrase }) => phrase === command.phrase)) return namedGroup(scan, at, command)
   const placed = placeAt(scan, at, hits)
   if (placed) return placed
   // "civilians, two" are people who are counted
@@ -133,7 +136,9 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
   const describesAct = scan.input.analyses[noun]?.some(({ entry }) => entry.class === 'act' || entry.class === 'hold') ?? false
   if (phrase.adjective && !describesAct && hit.end === at + 1) return at + 1
-  const end = phrase.kind === 'actor' ? scan.adjectives(hit.end, 1) : hit.end
+  // "gunmen": a definite word after it is no adjective of theirs
+  const people = hit.end === at + 1 && scan.nounOf(at, ['people', 'fighters'])?.article === false
+  const end = phrase.kind === 'actor' && !people ? scan.adjectives(hit.end, 1, !phrase.bare) : hit.end
   // "the Turkish security forces": a name that fits many is narrowed by whose it is said to be
   const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
   const named = owner ? [owner] : ids

@@ -4,11 +4,19 @@ import { Coined } from './coined.ts'
 import type { PersonWords } from './people.ts'
 import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
 
+/** Nouns that are said with the article after a name without describing it. */
+const NO_ADJECTIVES = ['people', 'victims', 'fighters', 'place', 'facility'] as const
+
 /** The layers that the search for names needs. */
-export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'analyses' | 'numbers' | 'times' | 'note'>
+export type Input = Pick<Doc, 'report' | 'folded' | 'tokens' | 'quotes' | 'analyses' | 'numbers' | 'times' | 'note'>
 
 /** Classes of nouns that begin a phrase of their own and describe nothing. */
 const THINGS: ReadonlySet<string> = new Set(['place', 'facility', 'unit', 'object', 'relation', 'quantity', 'abstract'])
+
+/** Classes of words that are acts or news, and so no adjectives of a name before them. */
+const NO_ADJECTIVE: ReadonlySet<string> = new Set(['act', 'hold', 'doubt'])
+/** Words of a name in quotation marks, at most. */
+const QUOTED = 4
 
 /** One pass over the tokens of a report: what was found so far, and what may be asked of a token. */
 export class Scan {
@@ -58,36 +66,31 @@ export class Scan {
   }
 
   /** Adjectives and quoted names that follow a noun: definite words that are nothing else. */
-  adjectives(at: number, most = 2): number {
+  adjectives(at: number, most = 2, known = false): number {
     const { tokens, analyses } = this.input
     let end = at
     for (let taken = 0; taken < most; ) {
       const open = this.skipQuote(end)
       if (open > end) {
-        let close = open
-        while (close < tokens.length && close < open + 5 && tokens[close]!.kind === 'word') close++
-        if (
-          tokens[close]?.kind !== 'mark' ||
-          tokens[close]!.key !== '"' ||
-          close === open ||
-          this.people.names.has(tokens[open]!.key)
-        )
-          return end
+        const close = this.input.quotes[end]!
+        const words = tokens.slice(open, close)
+        if (!words.length || words.length > QUOTED || !words.every(({ kind }) => kind === 'word')) return end
+        const told = analyses[open]!.every(({ form }) => form.part === 'past' || form.part === 'imperfect')
+        if ((told && analyses[open]!.length > 0) || this.people.names.has(words[0]!.key)) return end
         end = close + 1
         taken++
         continue
       }
       const token = tokens[end]
       if (token?.kind !== 'word') return end
-      const definite =
-        this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, ['people', 'victims', 'place', 'facility'])
+      const definite = this.isDefinite(token.key) && !this.numberAt.has(end) && !this.nounOf(end, NO_ADJECTIVES)
       // "the armed forces and the army": a noun after "and" begins another name
       const joined = this.isJoinedName(token.key) && (end === at || analyses[end]!.some(({ form }) => form.part === 'noun'))
-      const act = analyses[end]!.some(
-        ({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle',
-      )
+      const act = analyses[end]!.some(({ entry, form }) => NO_ADJECTIVE.has(entry.class) && form.part !== 'participle')
       const thing = analyses[end]!.some(({ entry, form }) => form.part === 'noun' && THINGS.has(entry.class))
-      if (!definite || joined || act || thing || this.isNamed(end) || this.isTime(end)) return end
+      // "the resistance, supported by": the name is whole before it
+      const tie = known && analyses[end]!.some(({ entry }) => entry.class === 'allied')
+      if (!definite || joined || act || thing || tie || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }
@@ -173,8 +176,9 @@ export class Scan {
     return lemmas('two').some((id) => plural.includes(id))
   }
 
+  /** The token after a mark that opens a quotation. */
   skipQuote(at: number): number {
-    return this.input.tokens[at]?.key === '"' ? at + 1 : at
+    return (this.input.quotes[at] ?? -1) > at ? at + 1 : at
   }
 
   add(kind: MentionKind, first: number, end: number, rest: Partial<Mention> & { lead?: number }): Mention {

@@ -31,7 +31,7 @@ export class Extents {
     let end = named ? named.end : head + 1
     const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
     const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
-    let open = !whole && isOpen(tail, words)
+    let open = !whole && doc.tokens[(named?.end ?? end) - 1]!.kind !== 'mark' && isOpen(tail, words)
     let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
@@ -45,12 +45,16 @@ export class Extents {
           open = false
           continue
         }
-        const fitting = next.kind !== 'weapon' && !next.prep && !next.conjunction
-        const title = next.kind === 'person' && (found === 'person' || found === 'group')
-        if (!fitting || doing || !(open || title)) break
+        // "a shipment of arms"
+        const fitting = (next.kind !== 'weapon' || found === 'thing') && !next.prep && !next.conjunction
+        // "a commander of the brigade"
+        const ofParty = isParty(next) && named?.kind === 'group' && isOpen(tail, words) && end === named.end
+        const title = next.kind === 'person' && (found === 'person' || found === 'group' || this.hasTitle(head, end))
+        if (!fitting || doing || !(open || title || ofParty)) break
         end = next.end
-        open = false
-        definite = true
+        const last = wordAt(doc, end - 1, words, true)
+        open = (next.kind === 'group' || next.kind === 'unit') && isOpen(last, words)
+        definite = !open
         continue
       }
       if (doc.particles[end] || this.timeEnd[end]! > end) {
@@ -78,7 +82,7 @@ export class Extents {
       const more = wordAt(doc, end, words, true)
       if (more.conjunction || more.prep || more.kind === 'other') break
       const kind = more.analysis ? classOf(more, words) : null
-      if (more.analysis?.entry.class === 'allied' || kind === 'quantity') break
+      if (kind === 'quantity' || this.tieAt(end)) break
       const describes = more.describes || ((kind === 'group' || kind === null) && more.definite)
       if (describes && more.definite === definite && fits(more, agrees, people, words)) {
         open = false
@@ -108,6 +112,12 @@ export class Extents {
     return plain && this.words.adjectives.has(word.stem) && fits(word, agrees, people, this.words)
   }
 
+  /** "The forces loyal to the former president": the name of him who has the title may follow. */
+  hasTitle(head: number, end: number): boolean {
+    for (let at = head; at < end; at++) if (this.doc.analyses[at]!.some(({ entry }) => entry.class === 'role')) return true
+    return false
+  }
+
   /** A number that counts what follows it, not one that numbers what stands before. */
   counts(at: number): boolean {
     const next = this.numberEnd[at]! || at + 1
@@ -117,31 +127,34 @@ export class Extents {
   }
 
   quoted(at: number): number {
-    const { tokens } = this.doc
-    if (tokens[at]?.key !== '"') return at
-    let close = at + 1
-    while (close < this.limit && close - at <= QUOTED && tokens[close]!.kind === 'word') close++
-    return close > at + 1 && tokens[close]?.key === '"' ? close + 1 : at
+    const { tokens, quotes } = this.doc
+    const close = quotes[at] ?? -1
+    if (close <= at + 1 || close >= this.limit || close > at + QUOTED + 1) return at
+    return tokens.slice(at + 1, close).every(({ kind }) => kind === 'word') ? close + 1 : at
   }
 
   /** "Of the army", "loyal to the president", "from the tribes": the party that this belongs to, if it follows. */
   owned(end: number, definite: boolean, found: PhraseClass): number {
     const { doc, words } = this
-    let next = end
-    const tie = next < this.limit && !doc.mentionAt[next] ? this.tieAt(next) : null
-    if (tie && !tie.conjunction && !tie.prep) {
-      next++
-      if (doc.particles[next] && !OPENS.has(doc.particles[next]!.role)) next = doc.particles[next]!.end
-      else if (doc.tokens[next]?.key.length === 1) next++
-      const after = this.plain(next)
-      return after > next ? after : end
-    }
+    const next = end
+    // who is known by name needs no telling whom they support
+    const known = doc.mentionAt[end - 1]?.kind === 'actor' && doc.mentionAt[end - 1]!.ids.length === 1
+    const tie = next < this.limit && !known && !doc.mentionAt[next] ? this.tieAt(next) : null
+    const after =
+      tie && !tie.conjunction && !tie.prep
+        ? this.tied(next + 1, false)
+        : !known && this.tieAt(end - 1)
+          ? this.tied(next, true)
+          : 0
+    if (after) return after
+    if (tie && !tie.conjunction && !tie.prep) return end
     const particle = doc.particles[next]
     const armed = found === 'group' || found === 'unit' || found === 'person'
     if (particle && armed && !definite && (particle.role === 'from' || (particle.role === 'in' && found !== 'unit'))) {
       const inside = doc.tokens[particle.end]?.key === '"' ? particle.end + 1 : particle.end
       const inner = doc.mentionAt[inside]
-      return inner && isParty(inner) && !inner.prep && inside < this.limit ? inner.end : end
+      const members = inner && (isParty(inner) || (found === 'unit' && inner.kind === 'group'))
+      return members && !inner.prep && inside < this.limit ? inner.end : end
     }
     const inner = doc.mentionAt[next]
     if (next < this.limit && inner?.first === next && inner.prep === 'to' && !inner.conjunction && !definite && found !== 'act')
@@ -152,6 +165,18 @@ export class Extents {
         return this.plain(next)
     }
     return end
+  }
+
+  /** The end of what follows "loyal", with its preposition; `strict`: without one nothing does. */
+  tied(at: number, strict: boolean): number {
+    const { doc } = this
+    const particle = doc.particles[at]
+    const governed = particle && !OPENS.has(particle.role) && particle.role !== 'in' && particle.role !== 'small'
+    if (strict && particle && !governed) return 0
+    const start = governed ? particle.end : doc.tokens[at]?.key.length === 1 ? at + 1 : at
+    if (strict && start === at && !doc.mentionAt[at]?.prep) return 0
+    const end = doc.tokens[start]?.key === '"' ? this.quoted(start) : this.plain(start)
+    return end > start ? end : 0
   }
 
   /** The party named in the words that say whose a thing is. */

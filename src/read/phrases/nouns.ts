@@ -9,7 +9,6 @@ type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
 const PASSED: ReadonlySet<string> = new Set([
   'filler',
-  'side',
   'turn',
   'small',
   'also',
@@ -60,6 +59,8 @@ class Chunks {
   reach = 0
   /** a comma stands before: the next noun may go on with a list */
   comma = false
+  /** a verb stands before that only carries an act, whose noun follows */
+  awaits = false
 
   constructor(doc: Input, words: PhraseWords) {
     this.doc = doc
@@ -78,6 +79,7 @@ class Chunks {
     this.extents.limit = end
     this.free()
     this.relative = false
+    this.awaits = false
     for (let at = first; at < end; ) at = this.step(at)
   }
 
@@ -119,10 +121,10 @@ class Chunks {
     if (token.key.length === 1 && this.letter(token.key)) return at + 1
     if (this.numberEnd[at]! > at) {
       if (this.counted < 0) this.counted = at
-      this.governor = this.numberPrep(token.key) || this.governor
+      this.governor = this.numberPrep(at) || this.governor
       return this.numberEnd[at]!
     }
-    const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0 || this.isFollowedAsNoun(at))
+    const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0 || this.isNoun(at))
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
     // "a large number of": what describes the number does not end its counting
@@ -131,10 +133,12 @@ class Chunks {
     return this.phrase(at, null, at, word)
   }
 
-  /** "A shelling of the army on": no verb of doing is followed by "of", nor by an adjective of an act. */
-  isFollowedAsNoun(at: number): boolean {
+  /** "Went on shelling", "a shelling of the army": no verb of doing is followed by "of", nor by an adjective of an act. */
+  isNoun(at: number): boolean {
     const { doc } = this
-    if (at + 1 >= this.limit || !doc.analyses[at]!.some(({ entry, form }) => entry.class === 'act' && form.part === 'noun')) return false
+    const readings = doc.analyses[at]!
+    if (this.awaits && !readings.some(({ conjunction }) => conjunction)) return true
+    if (at + 1 >= this.limit || !readings.some(({ entry, form }) => entry.class === 'act' && form.part === 'noun')) return false
     const role = doc.particles[at + 1]?.role
     return role === 'air' || role === 'ground' || doc.mentionAt[at + 1]?.prep === 'to'
   }
@@ -164,15 +168,20 @@ class Chunks {
   }
 
   particle(role: string, first: number, end: number): number {
+    if (role === 'side') {
+      this.comma = true
+      this.reach = end
+      return end
+    }
     if (PASSED.has(role)) return end
     // "a number of", "one of": the noun counted follows
     if (role === 'from' && this.counted >= 0) return end
-    if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
     // "moved of them a child": no part of anything told just before
     if (role === 'part' && (this.phrases.at(-1)?.end ?? 0) < first) return end
-    if (!OPENS.has(role)) this.governor = role === 'with' ? 'by' : role
+    if (OPENS.has(role)) this.awaits = false
+    else this.governor = role === 'with' ? 'by' : role
     return end
   }
 
@@ -186,6 +195,7 @@ class Chunks {
     }
     this.free()
     this.relative = false
+    this.awaits = analysis !== null && this.words.carriers.has(analysis.entry.lemma)
     return at + 1
   }
 
@@ -250,11 +260,13 @@ class Chunks {
         agrees,
         owner,
       },
-      mention: referTo(doc, named, found, head, word.lead, end),
-      case: caseOf(word, words),
+      mention: referTo(doc, named, found, head, word, end),
+      // a name that ends as an object does is only spelled so
+      case: named?.ids.length && word.analysis?.form.number !== 'many' ? '' : caseOf(word, words),
       definite: named?.kind === 'actor' || word.definite,
     }
     this.phrases.push(phrase)
+    if (found === 'act') this.awaits = false
     for (let at = phrase.first; at < end; at++) this.phraseAt[at] = phrase
     this.free()
     if (
@@ -281,8 +293,11 @@ class Chunks {
   }
 
   /** "With two shells": the preposition is written with the number. */
-  numberPrep(key: string): string {
+  numberPrep(at: number): string {
+    const { key } = this.doc.tokens[at]!
     const { words } = this.doc.knowledge.calendar.numerals
+    const written = this.doc.analyses[at]!.find(({ prep, form }) => prep !== '' && form.part === 'noun')
+    if (written) return governing(written.prep)
     const prep = this.words.affixes.get('prep')!.find(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
     return prep && !words.has(key) ? governing(prep.value) : ''
   }

@@ -3,10 +3,11 @@ import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { cast, fill, lay } from './paint.ts'
+import { DOCUMENTS, roleAt } from './phrase.ts'
 import { contentAfter, mainEnd, mainStart } from './scopes.ts'
-import { DOCUMENTS, roleAt, type Speaker, speakerAt } from './speakers.ts'
-import { relayedBy } from './statements.ts'
-import { lastHeard, statusOf, voiceOf } from './voices.ts'
+import { type Speaker, speakerAt } from './speakers.ts'
+import { relayedBy } from './subjects.ts'
+import { lastHeard, voiceOf, wordOf } from './voices.ts'
 import { masdarAt, nounAt, readings, verbAt } from './words.ts'
 
 /** "According to …": before what is told, after it, or within. Gives the token to read on from. */
@@ -23,7 +24,7 @@ export function citation(page: Page, sentence: Sentence, particle: Particle): nu
   const named = citedAt(page, at, limit, verb !== null)
   if (!named) return particle.end
   const { voice, end, own } = named
-  const said = { status: statusOf(voice.source), source: voice.source, rules: [`says.${particle.id}`] }
+  const said = { ...wordOf(page, voice), rules: [`says.${particle.id}`] }
   const before = doc.sentences[sentence.index - 1]
   // a sentence of its own: it belongs to the one before
   if (end >= limit && particle.first === first && before && doc.tokens[before.end]?.key !== '\n') {
@@ -76,6 +77,18 @@ function writerOf(page: Page, { role, end }: Speaker, limit: number): Speaker | 
   return writer?.known ? writer : null
 }
 
+/** Roles of those who may head a line that they say. */
+const HEADS: ReadonlySet<string> = new Set([
+  'unnamed',
+  'official',
+  'correspondent',
+  'activists',
+  'witness',
+  'monitor',
+  'agency',
+  'statement',
+])
+
 /** A phrase of unknown words is a speaker after "as … said", in marks of quotation, or where it begins as people's names do. */
 const isNamed = ({ doc, words }: Page, { first }: Speaker): boolean =>
   doc.tokens[first]!.key === '"' || words.names.has(doc.tokens[first]!.key)
@@ -120,10 +133,17 @@ export function heading(page: Page, { first, end }: Sentence): number {
   while (colon < end && doc.tokens[colon]!.key !== ':' && colon - first < 12) colon++
   if (colon >= end || doc.tokens[colon]!.key !== ':' || colon + 1 >= end) return first
   const speaker = speakerAt(page, first, colon, false)
-  if (!speaker?.known || speaker.end !== colon) return first
-  const { source } = voiceOf(page, speaker, null)
-  lay(page, colon + 1, end, { status: statusOf(source), source, rules: ['says.heading'] })
+  if (!speaker?.known || speaker.end !== colon || !mayHead(speaker)) return first
+  lay(page, colon + 1, end, { ...wordOf(page, voiceOf(page, speaker, null)), rules: ['says.heading'] })
   return colon + 1
+}
+
+/** A source, a party or people of an office or of the place; "the helicopters: 41 barrels" is a count. */
+const mayHead = ({ role, mentions, person }: Speaker): boolean => {
+  const [mention] = mentions
+  if (mentions.some(({ kind }) => kind === 'place')) return false
+  if (person || mention?.kind === 'source' || (mention?.kind === 'actor' && mention.ids.length > 0)) return true
+  return HEADS.has(role)
 }
 
 /** A line that is a dash and a name signs the lines above it. */
@@ -137,10 +157,10 @@ export function signature(page: Page, sentence: Sentence): number {
   if (!speaker?.known || speaker.mentions[0]?.kind !== 'source' || (after && after.kind !== 'mark' && speaker.end < end))
     return first
   if (after?.key === COMMA) return first
-  const { source } = voiceOf(page, speaker, null)
+  const said = { ...wordOf(page, voiceOf(page, speaker, null)), rules: ['says.signature'] }
   for (let i = sentence.index - 1; i >= 0; i--) {
     const line = doc.sentences[i]!
-    fill(page, line.first, line.end, { status: statusOf(source), source, rules: ['says.signature'] })
+    fill(page, line.first, line.end, said)
     if (doc.tokens[line.first - 1]?.key === '\n') break
   }
   return speaker.end

@@ -15,6 +15,7 @@ export type Input = Pick<
   | 'mentionAt'
   | 'clauseAt'
   | 'times'
+  | 'quotes'
   | 'note'
 >
 
@@ -30,6 +31,7 @@ export type Verb = { readonly stance: Stance; readonly weak: boolean; readonly r
 const SENSES: Readonly<Record<string, Omit<Verb, 'analysis'> | undefined>> = {
   say: { stance: 'says', weak: false, relays: false },
   confirm: { stance: 'says', weak: false, relays: false },
+  verify: { stance: 'says', weak: false, relays: false },
   tell: { stance: 'says', weak: true, relays: false },
   relay: { stance: 'says', weak: true, relays: true },
   deny: { stance: 'denies', weak: false, relays: false },
@@ -47,7 +49,7 @@ const NONE: readonly Analysis[] = []
 /** The readings of a token; none past the ends of the report. */
 export const readings = ({ analyses }: Pick<Input, 'analyses'>, at: number): readonly Analysis[] => analyses[at] ?? NONE
 
-const isFinite = ({ form, entry }: Analysis): boolean =>
+const isVerb = ({ form, entry }: Analysis): boolean =>
   entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect')
 
 /** The verb of saying at a token, in a finite form; one that is written like "is called" is weak. */
@@ -56,7 +58,7 @@ export function verbAt(doc: Input, at: number): Verb | null {
   if ((particle && particle.role !== 'names') || doc.mentionAt[at]) return null
   const before = at > 0 ? doc.particles[at - 1] : null
   if (before && GOVERNS.has(before.role)) return null
-  const finite = readings(doc, at).filter(isFinite)
+  const finite = readings(doc, at).filter(isVerb)
   const whole = finite.some(({ pronoun }) => pronoun === '')
   for (const analysis of finite) {
     const sense = SENSES[analysis.entry.class]
@@ -105,7 +107,7 @@ export const isNegated = ({ particles }: Pick<Input, 'particles'>, at: number): 
 
 /** Some finite verb may stand here. */
 export const mayTell = (doc: Input, at: number): boolean =>
-  !doc.mentionAt[at] && !doc.particles[at] && readings(doc, at).some(isFinite)
+  !doc.mentionAt[at] && !doc.particles[at] && readings(doc, at).some(isVerb)
 
 /** A finite verb stands here and nothing else can: no noun is written so. */
 export const tells = (doc: Input, at: number): boolean =>
@@ -140,13 +142,17 @@ export type SpeakerWords = {
   readonly names: ReadonlySet<string>
   /** "to us", "in it": a preposition with its pronoun */
   readonly addressees: ReadonlySet<string>
+  /** "to", set apart from what it belongs to by a mark of quotation */
+  readonly to: ReadonlySet<string>
+  /** who publishes under a name or on a site, by its folded spelling */
+  readonly outlets: ReadonlyMap<string, string>
   /** lemmas of verbs whose subject does something to others */
   readonly deeds: ReadonlySet<string>
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'with'])
 
-export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
+export function speakerWords({ lexicon, predicates, registry }: Knowledge): SpeakerWords {
   const affixes = (name: string, means?: string) =>
     lexicon.affixes.filter(({ slot, value }) => slot === name && (!means || value === means)).map(({ form }) => foldKey(form))
   const prepositions = lexicon.particles
@@ -155,6 +161,11 @@ export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
   return {
     article: affixes('article')[0] ?? '',
     addressees: new Set([...affixes('prep'), ...prepositions].flatMap((word) => affixes('pronoun').map((form) => word + form))),
+    to: new Set(affixes('prep', 'to')),
+    outlets: new Map([
+      ...registry.sourceNames.map(({ name, id }) => [foldKey(name), id] as const),
+      ...[...registry.sources.values()].flatMap(({ id, sites }) => sites.map((site) => [site, id] as const)),
+    ]),
     deeds: new Set(predicates.filter(({ subject }) => subject === 'perp').map(({ lemma }) => foldKey(lemma))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),

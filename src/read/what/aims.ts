@@ -21,10 +21,12 @@ export const MASSED: ReadonlySet<string> = new Set([
   'hideout',
   'trench',
   'berm',
+  'aim',
+  'gathering',
 ])
 
 /** Kinds of place that are aimed at as such, and those that are where they are counted. */
-const LIVED_IN: ReadonlySet<string> = new Set(['quarter', 'farm', 'compound', 'camp', 'bridge', 'settlement'])
+const LIVED_IN: ReadonlySet<string> = new Set(['quarter', 'farm', 'compound', 'camp', 'bridge', 'settlement', 'road', 'line'])
 const SETTLED: ReadonlySet<string> = new Set(['village', 'town'])
 
 /** A place without a name that stands for what is in it: "the quarters", "four villages". */

@@ -37,21 +37,26 @@ export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
     doc.note({ step: 'what', rule: trigger.rule, span: trigger, gave: frame.type, why: 'type from predicate, means and actor' })
     return frame
   })
-  lostAgainst(frames)
+  lostAgainst(doc, frames)
   return frames
 }
 
 /** "Ten of A were killed in clashes with B": the side that lost people is the one that B fought. */
-function lostAgainst(frames: readonly Frame[]) {
+function lostAgainst(doc: Input, frames: readonly Frame[]) {
   frames.forEach((frame, i) => {
     const { trigger, perpetrators, targets } = frame
-    if (frame.type !== 'armed clash' || trigger.verbal || perpetrators.length || !targets.length) return
+    if (frame.type !== 'armed clash' || trigger.verbal || perpetrators.length) return
     const loss = frames
       .slice(0, i)
       .findLast((other) => other.trigger.sentence === trigger.sentence && other.trigger.predicate.event === 'harm')
     const lost = loss?.targets.filter(({ kind, code }) => kind === 'actor' || kind === 'unit' || code === 'fighters') ?? []
     if (!lost.length || loss?.perpetrators.length) return
-    frame.perpetrators = targets
-    frame.targets = lost
+    // "ten of A and five of B were killed in clashes"
+    const other = targets.length ? targets : lost.splice(1).filter(({ first }) => isCounted(doc, first))
+    frame.perpetrators = other
+    if (other.length) frame.targets = lost
   })
 }
+
+/** A number of its own stands before it. */
+const isCounted = ({ phraseAt }: Input, at: number): boolean => phraseAt[at] !== null && phraseAt[at]!.first < phraseAt[at]!.head

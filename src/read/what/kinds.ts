@@ -29,12 +29,21 @@ export function settle(doc: Input, frame: Frame): EventType {
     return armed && frame.targets.some((mention) => isArmed(doc, mention)) ? 'armed clash' : 'attack'
   }
   // gunmen of whom nothing is known do not arrest
-  if (event === 'arrests' && armed && frame.perpetrators.every(({ ids }) => ids.length === 0))
+  if (event === 'arrests' && armed && frame.perpetrators.every(({ ids, kind }) => ids.length === 0 && kind === 'group'))
     return 'abduction/forced disappearance'
   // the words of a shelling or a mine may still tell of aircraft or of one who died with it
   if (event === 'shelling/artillery/missile attack' && way === 'air' && !frame.trigger.predicate.needs.length) return told!
   if (event === 'remote explosive/landmine/IED' && way === 'suicide') return told!
   return event
+}
+
+/** Acts whose words leave open how they were done, as a doer carried over from the words before may tell it. */
+export function settleLate(doc: Input, frames: readonly Frame[]): void {
+  for (const frame of frames) {
+    if (!frame.open || !frame.rules.some((rule) => rule.startsWith('carry.doer'))) continue
+    frame.type = settle(doc, frame)
+    frame.open = wayOf(doc, frame) === ''
+  }
 }
 
 /** Acts of force on people: against protesters they are ACLED's excessive force. */
@@ -51,7 +60,7 @@ export function wayOf(doc: Input, frame: Frame): string {
   }
   for (const perpetrator of frame.perpetrators) {
     const own = registry.actors.get(perpetrator.ids[0] ?? '')?.means
-    if (own) return own
+    if (own && own !== 'mostly-air') return own
     for (let at = perpetrator.first; at < perpetrator.end; at++) {
       const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
       if (means) return means
@@ -64,7 +73,7 @@ export function wayOf(doc: Input, frame: Frame): string {
   if (trigger.predicate.event !== 'bombardment') return ''
   // nothing beside the act: its clause may still speak of aircraft, and its doer is known for them
   const clause = doc.clauseAt[trigger.at] ?? inSentence
-  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.air))
+  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.means === 'mostly-air'))
   return flies || speaksOfAir(doc, clause) ? 'air' : ''
 }
 

@@ -1,6 +1,6 @@
 import type { Predicate } from '../../data/predicates.ts'
 import type { Analysis, Doc, Phrase } from '../doc.ts'
-import { isAccusative } from './slots.ts'
+import { agree, isAccusative } from './slots.ts'
 
 type Input = Pick<Doc, 'report' | 'tokens' | 'particles' | 'phraseAt' | 'verbAt' | 'clauseAt'>
 
@@ -18,6 +18,10 @@ export function isPassive(doc: Input, at: number, analysis: Analysis, predicate:
     const object = first !== null && isPeople(first)
     if (hasDoerBefore(doc, at) || analysis.form.person === 'mp' || analysis.form.person === 'dual') return !object
     if (!object || first.first > at + LATE) return false
+    // "the army carried out a raid and arrested"
+    if (HOLDS.has(predicate.outcome) && analysis.conjunction && followsSide(doc, at, analysis)) return false
+    // a side that is named takes people and lets them go
+    if (HOLDS.has(predicate.outcome) && (first.class === 'actor' || first.class === 'unit')) return false
     // what a passive is told of stands in the nominative, unless a number counts it
     if (isAccusative(first)) return false
     const second = nextBare(doc, first.end, end)
@@ -30,6 +34,21 @@ export function isPassive(doc: Input, at: number, analysis: Analysis, predicate:
   const { person } = analysis.form
   return person === 'fs' ? first.agrees !== 'm' : person === 'ms' && first.agrees !== 'f'
 }
+
+/** A side did what the clause tells before "and". */
+function followsSide(doc: Input, at: number, { form }: Analysis): boolean {
+  const { first } = doc.clauseAt[at]!
+  for (let i = at - 1; i > first; i--) {
+    const verb = doc.verbAt[i - 1]
+    const phrase = doc.phraseAt[i]
+    if (verb && phrase?.first === i && (phrase.class === 'actor' || phrase.class === 'unit'))
+      return phrase.governor === '' && agree(form.person, phrase, true)
+  }
+  return false
+}
+
+/** What people come to that only a side can do to them. */
+const HOLDS: ReadonlySet<string> = new Set(['detained', 'abducted', 'released'])
 
 /** Whom a passive is told of stands at most so many tokens after it. */
 const LATE = 4

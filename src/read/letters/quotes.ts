@@ -1,4 +1,4 @@
-import type { Input } from './words.ts'
+import type { Doc } from '../doc.ts'
 
 const GUILLEMETS: Readonly<Record<string, 'opens' | 'closes' | undefined>> = { '\u00AB': 'opens', '\u00BB': 'closes' }
 
@@ -9,7 +9,7 @@ const LONGEST = 600
  * The mark that closes each quotation, by the token of the mark that opens it; -1 elsewhere. Guillemets are told apart, other
  * marks open and close by turns within a line, since the press sets them either way round.
  */
-export function quotesOf({ tokens, report }: Pick<Input, 'tokens' | 'report'>): Int32Array {
+export function quotesOf({ tokens, report }: Pick<Doc, 'tokens' | 'report'>): Int32Array {
   const closing = new Int32Array(tokens.length).fill(-1)
   const open: number[] = []
   let plain = -1
