@@ -181,6 +181,11 @@ export class Scan {
     return (this.input.quotes[at] ?? -1) > at ? at + 1 : at
   }
 
+  /** The token after a mark that closes one. */
+  pastQuote(at: number): number {
+    return this.input.tokens[at]?.key === '"' && this.skipQuote(at) === at ? at + 1 : at
+  }
+
   add(kind: MentionKind, first: number, end: number, rest: Partial<Mention> & { lead?: number }): Mention {
     const { tokens, folded, note } = this.input
     const { lead = 0, ...more } = rest
