@@ -59,4 +59,5 @@ function lostAgainst(doc: Input, frames: readonly Frame[]) {
 }
 
 /** A number of its own stands before it. */
-const isCounted = ({ phraseAt }: Input, at: number): boolean => phraseAt[at] !== null && phraseAt[at]!.first < phraseAt[at]!.head
+const isCounted = ({ phraseAt }: Input, at: number): boolean =>
+  phraseAt[at] !== null && phraseAt[at]!.first < phraseAt[at]!.head
