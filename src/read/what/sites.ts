@@ -10,6 +10,7 @@ const FIRES: ReadonlySet<string> = new Set([
   'shelling/artillery/missile attack',
   'attack',
   'assault',
+  'storming',
 ])
 const WITHIN: ReadonlySet<string> = new Set(['in', 'on', 'during'])
 

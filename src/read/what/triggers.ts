@@ -1,7 +1,7 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, Particle, Trigger } from '../doc.ts'
-import { COMMA } from '../letters/tokens.ts'
+import type { Analysis, Doc, Mention, Trigger } from '../doc.ts'
+import { intends, isPurpose, isToCome, isToldAnyway, scopeOf } from './unreal.ts'
 import { isPassive } from './voice.ts'
 
 type Input = Pick<
@@ -20,25 +20,22 @@ type Input = Pick<
   | 'note'
 >
 
-/** Predicates by folded lemma; those that need another word are tried first. */
-export type PredicateIndex = ReadonlyMap<string, readonly Predicate[]>
+/** Predicates by folded lemma, those that need another word first; and which lemmas are verbs. */
+export type PredicateIndex = { readonly of: ReadonlyMap<string, readonly Predicate[]>; readonly verbs: ReadonlySet<string> }
 
-export function indexPredicates(predicates: readonly Predicate[]): PredicateIndex {
+export function indexPredicates(predicates: readonly Predicate[], verbs: readonly { readonly lemma: string }[]): PredicateIndex {
   const index = new Map<string, Predicate[]>()
   for (const predicate of predicates) {
     const key = foldKey(predicate.lemma)
     index.set(key, [...(index.get(key) ?? []), { ...predicate, needs: predicate.needs.map(foldKey) }])
   }
   for (const list of index.values()) list.sort((a, b) => b.needs.length - a.needs.length)
-  return index
+  return { of: index, verbs: new Set(verbs.map(({ lemma }) => foldKey(lemma))) }
 }
 
 /** A needed word stands in the clause of the trigger, at most this many tokens after it or before it. */
 const NEEDS_REACH = 9
 const NEEDS_BEFORE = 3
-
-/** Classes of verbs of saying: what is not said may have happened. */
-const SAYING: ReadonlySet<string> = new Set(['say', 'tell', 'relay', 'confirm', 'deny', 'doubt'])
 
 /** A report with this many different words of sport tells of sport. */
 const SPORT_WORDS = 4
@@ -75,6 +72,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
           unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
+      if (isToCome(doc, at)) unreal = Math.max(unreal, scopeOf(doc, at, sentence.end, 6))
       if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
       const mention = doc.mentionAt[at]
       if (
@@ -135,11 +133,6 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
   return found
 }
 
-/** A negation that takes nothing back: of a verb of saying, or of an act that somebody denies. */
-const isToldAnyway = (doc: Input, { role, end }: Particle): boolean =>
-  role === 'negation' &&
-  (doc.sayingAt[end]?.status === 'denied' || (doc.analyses[end]?.some(({ entry }) => SAYING.has(entry.class)) ?? false))
-
 /** The words of the act, without proclitics but with the article and attached pronouns. */
 function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
   const token = doc.tokens[at]!
@@ -161,38 +154,6 @@ function describes(doc: Input, at: number, { entry, form, article, prep }: Analy
   )
 }
 
-/** A verb of wish, plan, call or threat, and its verbal noun; where the word may as well be a common noun, it is that. */
-const intends = (doc: Input, at: number): boolean => {
-  const readings = doc.analyses[at]!
-  return (
-    readings.some(({ entry, form, prep }) => entry.class === 'intend' && form.part !== 'noun' && prep !== 'like') &&
-    !readings.some(({ entry }) => entry.kind === 'noun')
-  )
-}
-
-/** "A denial to …", "no truth to …": what is denied or doubted is told, whatever stands joined to it. */
-const isDoubted = (doc: Input, at: number): boolean => ['denied', 'unconfirmed'].includes(doc.sayingAt[at]?.status ?? '')
-
-/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
-function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
-  if (isDoubted(doc, at)) return false
-  if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
-  for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
-    if (doc.mentionAt[i]) continue
-    const verb = doc.analyses[i]!.find(({ entry }) => entry.kind === 'verb')
-    if (verb) return verb.entry.class !== 'undergo' && verb.entry.class !== 'cause'
-  }
-  return true
-}
-
-function scopeOf(doc: Input, from: number, limit: number, most: number): number {
-  let at = from
-  for (; at < Math.min(from + most, limit); at++) {
-    if (doc.tokens[at]!.key === COMMA || doc.particles[at]?.role === 'clause') return at
-  }
-  return at
-}
-
 type Hit = { readonly analysis: Analysis | null; readonly predicate: Predicate }
 
 /** The predicate that the word at a token is: of its readings the likeliest, of those that need company the one whose is nearest. */
@@ -200,9 +161,12 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
   const nominal = precededByGovernor(doc, at, first)
   const ranked = [...doc.analyses[at]!].sort((a, b) => rank(a, nominal) - rank(b, nominal))
   for (const analysis of ranked) {
+    const { lemma, kind, class: of } = analysis.entry
+    // a common noun that is spelled like a verb does not do what the verb does
+    if (kind === 'noun' && of !== 'act' && index.verbs.has(lemma)) continue
     let best: Predicate | null = null
     let nearest = NEEDS_REACH + 2
-    for (const predicate of index.get(analysis.entry.lemma) ?? []) {
+    for (const predicate of index.of.get(lemma) ?? []) {
       const gap = predicate.needs.length ? distanceOfNeeded(doc, at, predicate) : NEEDS_REACH + 1
       if (gap !== null && gap < nearest) {
         best = predicate
@@ -280,4 +244,6 @@ const COMPANY: Readonly<Record<string, ((mention: Mention) => boolean) | undefin
   people: ({ kind, code }) => (kind === 'group' && code !== 'fighters') || kind === 'person',
   fighters: ({ code }) => code === 'fighters',
   place: ({ kind }) => kind === 'place',
+  facility: ({ kind }) => kind === 'facility',
+  weapon: ({ kind }) => kind === 'weapon',
 }
