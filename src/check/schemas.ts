@@ -108,7 +108,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/actors.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...ACTOR_KINDS), territory: maybe('state', 'non-state') },
-      ...{ means: maybe('air', 'artillery'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ means: maybe('air', 'artillery', 'mostly-air'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
     },
     once: ['name'],
   },
@@ -121,7 +121,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/sources.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...SOURCE_KINDS) },
-      ...{ actor: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ actor: { of: 'registry/actors.tsv', empty: true }, sites: optional, ...tail },
     },
     once: ['name'],
   },
@@ -175,7 +175,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/nouns.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('abstract', 'act', 'allied', 'doubt', 'facility', 'loss', 'object', 'other', 'place', 'quantity', 'relation'),
+      class: one(
+        'abstract',
+        'act',
+        'allied',
+        'doubt',
+        'facility',
+        'loss',
+        'measure',
+        'object',
+        'other',
+        'place',
+        'quantity',
+        'relation',
+        'stationed',
+      ),
       code: optional,
       ...tail,
     },
@@ -190,8 +204,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
       class: one(
-        ...['act', 'be', 'cause', 'cease', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay'],
-        ...['say', 'tell', 'undergo', 'verify'],
+        ...['act', 'be', 'cause', 'cease', 'check', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light'],
+        ...['other', 'relay', 'say', 'tell', 'undergo', 'verify'],
       ),
       ...tail,
     },

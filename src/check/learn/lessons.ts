@@ -26,11 +26,11 @@ export type Judged = {
   readonly id: string
   readonly text: string
   readonly label: string
-  readonly kind: 'assault' | 'protest'
+  readonly kind: 'assault' | 'protest' | 'case'
 }
 
 /** The event types of PLOVER's ASSAULT and PROTEST as the gold standard for Arabic event coding uses them. */
-const KINDS: Readonly<Record<Judged['kind'], ReadonlySet<EventType>>> = {
+const KINDS: Readonly<Record<Exclude<Judged['kind'], 'case'>, ReadonlySet<EventType>>> = {
   assault: new Set<EventType>([
     'attack',
     'air/drone strike',
@@ -120,7 +120,7 @@ export function sentenceLessons(doc: Doc, { id, label, kind }: Judged): readonly
   const signs = signsOf(doc, acts)
   const yes = label === 'yes'
   return acts.flatMap((act, at): readonly Lesson[] =>
-    KINDS[kind].has(act.type) && act.status !== 'denied' && !act.background
+    kind === 'case' || (KINDS[kind].has(act.type) && act.status !== 'denied' && !act.background)
       ? [{ text: id, kind, signs: signs[at]!, allowed: [yes ? EVENT : NONE], group: yes ? `${kind} ${id}` : null }]
       : [],
   )

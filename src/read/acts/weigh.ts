@@ -5,13 +5,18 @@ import { type Sign, signsOf } from './signs.ts'
 /** How many signs the trace names for each judgement. */
 const NAMED = 4
 
+const DISPUTES: ReadonlySet<string> = new Set([
+  ...['says.undone', 'says.denies', 'says.denies.on', 'says.denial', 'says.untrue-of', 'says.untrue-that'],
+  ...['says.rumour', 'says.unverified', 'says.doubt-of', 'says.doubt-that', 'says.doubt-all', 'says.doubt-here'],
+])
+
 /** Judges each act by the weights of its signs: what is no event is left out, and the trace tells which signs spoke most against it. */
 export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
   const weights = doc.knowledge.weights.acts
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
     const [event = 0] = sumOf(signs[index]!, weights)
-    const kept = event > -0.5
+    const kept = event > -0.5 || isDisputed(frame)
     doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',
@@ -23,6 +28,9 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
     return kept
   })
 }
+
+/** What is denied, or told as news without confirmation, is an act of which a record must tell, whatever its signs. */
+const isDisputed = ({ rules }: Frame): boolean => rules.some((rule) => DISPUTES.has(rule))
 
 /** The score of each judgement of a table: what its signs add up to. No sign known: no score. */
 export function sumOf(signs: readonly Sign[], weights: WeightTable): readonly number[] {

@@ -37,6 +37,7 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
         // reports say no "my"; it is spelled like the plural "the killed"
         if (form.part !== 'noun' && who === 'i') continue
         if (pronoun !== '' && stem.length < 3 && !verbal) continue
+        if (form.joined && strip.article) continue
         if (pronoun && strip.article) continue
         if (pronoun && !verbal && !form.joined && form.number === 'one' && form.person === 'fs') continue
         out.push({ entry, form, conjunction: strip.conjunction, prep: strip.prep, article: strip.article, pronoun, lead })

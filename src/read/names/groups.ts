@@ -1,5 +1,5 @@
 import type { Count } from '../doc.ts'
-import { type Phrasebook, phrasesAt } from './phrasebook.ts'
+import type { Phrasebook } from './phrasebook.ts'
 import type { Scan } from './scan.ts'
 
 /** Kinds of nouns that a number counts as people or as units. */
@@ -46,9 +46,12 @@ export function groupAt(scan: Scan, at: number, counted: Counted | null): number
   }
   if (entry.class === 'unit' || entry.class === 'fighters') {
     // "fighters of the group X", "the warplanes of X": the party is named by what follows
-    const inner = phrasesAt(tokens, scan.skipQuote(end), scan.book).find(
-      (hit) => (hit.phrase.kind === 'actor' || (hit.phrase.kind === 'place' && entry.class === 'unit')) && hit.strip.lead === 0,
-    )
+    const inner = scan
+      .phrasesAt(scan.skipQuote(end))
+      .find(
+        (hit) =>
+          (hit.phrase.kind === 'actor' || (hit.phrase.kind === 'place' && entry.class === 'unit')) && hit.strip.lead === 0,
+      )
     if (inner?.phrase.kind === 'actor') {
       const ids = [inner.phrase.id]
       scan.named.add(inner.phrase.id)
@@ -67,9 +70,7 @@ export function groupAt(scan: Scan, at: number, counted: Counted | null): number
 
 /** "Nine of the group X": the party stands for its people. */
 function partyCounted(scan: Scan, noun: number, { first, count }: Counted): number {
-  const actor = phrasesAt(scan.input.tokens, noun, scan.book).find(
-    (hit) => hit.phrase.kind === 'actor' && !hit.strip.conjunction,
-  )
+  const actor = scan.phrasesAt(noun).find((hit) => hit.phrase.kind === 'actor' && !hit.strip.conjunction)
   if (!actor) return 0
   const base = { lead: leadOf(scan, first), prep: prepOf(scan, first), conjunction: startsJoined(scan, first) }
   return scan.add('group', first, actor.end, { ...base, code: actor.phrase.id, count, ids: [actor.phrase.id] }).end
@@ -95,9 +96,7 @@ function afterNoun(scan: Scan, after: number, noun: 'one' | 'two' | 'many'): { c
 }
 
 function isFrom(scan: Scan, at: number): boolean {
-  return phrasesAt(scan.input.tokens, at, scan.book).some(
-    (hit) => hit.phrase.kind === 'particle' && hit.phrase.id.startsWith('from '),
-  )
+  return scan.phrasesAt(at).some((hit) => hit.phrase.kind === 'particle' && hit.phrase.id.startsWith('from '))
 }
 
 function leadOf(scan: Scan, at: number): number {

@@ -1,3 +1,4 @@
+import { foldKey } from '../../model/fold.ts'
 import type { Attribution, TimeMention } from '../doc.ts'
 import type { Input, SpeakerWords } from './words.ts'
 
@@ -21,6 +22,8 @@ export type Page = {
   /** tokens that name a speaker */
   readonly speaking: boolean[]
   readonly heard: Voice[]
+  /** who publishes the report, where the registry knows it */
+  readonly own: string | null
   /** tokens of verbs that were read as telling something */
   readonly told: Set<number>
 }
@@ -34,6 +37,7 @@ export function openPage(doc: Input, words: SpeakerWords): Page {
     said: new Array(doc.tokens.length).fill(null),
     speaking: new Array(doc.tokens.length).fill(false),
     heard: [],
+    own: words.outlets.get(foldKey(doc.report.outlet ?? '').replace(/^www\./, '')) ?? null,
     told: new Set(),
   }
 }

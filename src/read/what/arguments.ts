@@ -2,6 +2,7 @@ import type { Frame } from '../doc.ts'
 import { settle, wayOf } from './kinds.ts'
 import { fillRoles } from './roles.ts'
 import type { Input } from './scope.ts'
+import { sitesOf } from './sites.ts'
 import type { Grammar } from './slots.ts'
 
 const OPEN: ReadonlySet<string> = new Set(['bombardment', 'harm', 'assault'])
@@ -9,14 +10,14 @@ const OPEN: ReadonlySet<string> = new Set(['bombardment', 'harm', 'assault'])
 /** A frame for each trigger, its roles filled from the phrases around it. */
 export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
   const starts = new Set(doc.triggers.map(({ at }) => at))
-  const frames = doc.triggers.map((trigger) => {
+  const frames = doc.triggers.map((trigger, i) => {
     const frame: Frame = {
       trigger,
       type: 'attack',
       open: false,
       perpetrators: [],
       targets: [],
-      sites: [],
+      sites: sitesOf(doc, trigger, doc.triggers[i + 1]),
       means: [],
       harms: [],
       people: [],
@@ -28,6 +29,9 @@ export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
       rules: [trigger.rule],
     }
     fillRoles(doc, frame, grammar, starts)
+    // a state that acts is no place
+    const parties = new Set([...frame.perpetrators, ...frame.targets].map(({ kind, first }) => (kind === 'actor' ? first : -1)))
+    frame.sites = frame.sites.filter(({ mention }) => !parties.has(mention.first))
     frame.type = settle(doc, frame)
     frame.open = OPEN.has(trigger.predicate.event) && wayOf(doc, frame) === ''
     doc.note({ step: 'what', rule: trigger.rule, span: trigger, gave: frame.type, why: 'type from predicate, means and actor' })
@@ -55,4 +59,5 @@ function lostAgainst(doc: Input, frames: readonly Frame[]) {
 }
 
 /** A number of its own stands before it. */
-const isCounted = ({ phraseAt }: Input, at: number): boolean => phraseAt[at] !== null && phraseAt[at]!.first < phraseAt[at]!.head
+const isCounted = ({ phraseAt }: Input, at: number): boolean =>
+  phraseAt[at] !== null && phraseAt[at]!.first < phraseAt[at]!.head

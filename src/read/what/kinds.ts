@@ -37,6 +37,15 @@ export function settle(doc: Input, frame: Frame): EventType {
   return event
 }
 
+/** Acts whose words leave open how they were done, as a doer carried over from the words before may tell it. */
+export function settleLate(doc: Input, frames: readonly Frame[]): void {
+  for (const frame of frames) {
+    if (!frame.open || !frame.rules.some((rule) => rule.startsWith('carry.doer'))) continue
+    frame.type = settle(doc, frame)
+    frame.open = wayOf(doc, frame) === ''
+  }
+}
+
 /** Acts of force on people: against protesters they are ACLED's excessive force. */
 const ON_PEOPLE: ReadonlySet<string> = new Set(['assault', 'attack', 'harm'])
 
@@ -51,7 +60,7 @@ export function wayOf(doc: Input, frame: Frame): string {
   }
   for (const perpetrator of frame.perpetrators) {
     const own = registry.actors.get(perpetrator.ids[0] ?? '')?.means
-    if (own) return own
+    if (own && own !== 'mostly-air') return own
     for (let at = perpetrator.first; at < perpetrator.end; at++) {
       const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
       if (means) return means
@@ -64,7 +73,7 @@ export function wayOf(doc: Input, frame: Frame): string {
   if (trigger.predicate.event !== 'bombardment') return ''
   // nothing beside the act: its clause may still speak of aircraft, and its doer is known for them
   const clause = doc.clauseAt[trigger.at] ?? inSentence
-  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.air))
+  const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.means === 'mostly-air'))
   return flies || speaksOfAir(doc, clause) ? 'air' : ''
 }
 

@@ -1,5 +1,5 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
-import type { Frame, Mention, Phrase, Site } from '../doc.ts'
+import type { Frame, Phrase } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import { holderOf, isAimedAt, isObject, MASSED } from './aims.ts'
 import { impliedMeans } from './arms.ts'
@@ -243,7 +243,7 @@ class Filling {
   give(phrase: Phrase, role: ArgumentRole, governor: string) {
     const { frame } = this
     this.given.set(phrase, role)
-    const { mention, named } = phrase
+    const { mention } = phrase
     const side = role === 'perp' || governor === 'against' || governor === 'between' ? asSide(this.grammar, phrase) : null
     if (side) {
       if (role === 'perp') frame.perpetrators.push(side)
@@ -258,7 +258,7 @@ class Filling {
       role === 'place' ||
       (phrase.class === 'place' && (role !== 'target' || !isAimedAt(phrase, this.frame.trigger.predicate.event)))
     ) {
-      if (role !== 'none' && named) this.site(named, governor)
+      // where an act was is read by addresses
     } else if (role === 'means') {
       if (phrase.class === 'thing' || phrase.class === 'unit') frame.means.push(mention)
     } else if (role === 'perp') {
@@ -276,19 +276,7 @@ class Filling {
       // "positions of the army" says no more than the army
       const held = phrase.owner && MASSED.has(mention.code)
       frame.targets.push(held ? phrase.owner! : mention)
-      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code))
-        this.site(named, governor)
     }
-  }
-
-  site(mention: Mention, governor: string) {
-    const role: Site['role'] =
-      governor === 'from' || governor === 'origin' ? 'origin' : governor === 'to' ? 'destination' : 'site'
-    const known = ({ mention: other }: Site) =>
-      other === mention || (mention.ids.length > 0 && other.ids.some((id) => mention.ids.includes(id)))
-    if (this.frame.sites.some(known)) return
-    const near = (mention.near || governor === 'near') && role !== 'origin'
-    this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
   }
 }
 

@@ -11,6 +11,7 @@ export type Input = Pick<
   | 'particles'
   | 'mentions'
   | 'mentionAt'
+  | 'addressAt'
   | 'phraseAt'
   | 'verbAt'
   | 'clauseAt'

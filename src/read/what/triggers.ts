@@ -170,8 +170,12 @@ const intends = (doc: Input, at: number): boolean => {
   )
 }
 
+/** "A denial to …", "no truth to …": what is denied or doubted is told, whatever stands joined to it. */
+const isDoubted = (doc: Input, at: number): boolean => ['denied', 'unconfirmed'].includes(doc.sayingAt[at]?.status ?? '')
+
 /** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
 function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
+  if (isDoubted(doc, at)) return false
   if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
   for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
     if (doc.mentionAt[i]) continue
@@ -197,9 +201,9 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
   const ranked = [...doc.analyses[at]!].sort((a, b) => rank(a, nominal) - rank(b, nominal))
   for (const analysis of ranked) {
     let best: Predicate | null = null
-    let nearest = NEEDS_REACH + 1
+    let nearest = NEEDS_REACH + 2
     for (const predicate of index.get(analysis.entry.lemma) ?? []) {
-      const gap = predicate.needs.length ? distanceOfNeeded(doc, at, predicate) : NEEDS_REACH
+      const gap = predicate.needs.length ? distanceOfNeeded(doc, at, predicate) : NEEDS_REACH + 1
       if (gap !== null && gap < nearest) {
         best = predicate
         nearest = gap
@@ -244,18 +248,21 @@ const rank = ({ form, article, entry, lead }: Analysis, nominal: boolean): numbe
   )
 }
 
-/** How far from the trigger a word stands that a predicate needs; null where there is none. */
+/** How far from the trigger a word stands that a predicate needs, a word itself nearer than what only names its kind; null where there is none. */
 function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number | null {
   const clause = doc.clauseAt[at]!
-  for (let gap = 1; gap <= NEEDS_REACH; gap++)
+  for (let gap = 1; gap <= NEEDS_REACH; gap++) {
+    let kind = false
     for (const i of gap <= NEEDS_BEFORE ? [at + gap, at - gap] : [at + gap]) {
       if (i < clause.first || i >= clause.end) continue
       const { key } = doc.tokens[i]!
       if (needs.some((need) => isFormOf(key, need))) return gap
       if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return gap
       const mention = doc.mentionAt[i]
-      if (mention && needs.some((need) => COMPANY[need]?.(mention))) return gap
+      kind ||= mention !== null && mention !== undefined && needs.some((need) => COMPANY[need]?.(mention))
     }
+    if (kind) return gap + 0.5
+  }
   return null
 }
 
