@@ -38,7 +38,8 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
     const harmed = (mention: Mention) =>
       frame.people.some((person) => overlaps(person.mention, mention)) ||
       (mention.code !== 'fighters' && frame.harms.some((harm) => harm.mention !== null && overlaps(harm.mention, mention)))
-    const struck = frame.type === 'air/drone strike' || STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
+    const struck =
+      frame.type === 'air/drone strike' || (STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind)))
     // "killed three people" says nobody's side: anybody else who is told of says more
     const vague = ({ code }: Mention) => code === 'persons' && targets.some((mention) => mention.code !== 'persons')
     frame.targets = targets.filter((mention) => !harmed(mention) || !(struck || vague(mention)))
