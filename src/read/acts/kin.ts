@@ -132,6 +132,10 @@ function meet(first: readonly string[], second: readonly string[]): string {
   return first.some((id) => second.includes(id)) ? 'shared' : 'differ'
 }
 
+/** Each is told of known places of its own, and neither lies within the other's: no likeness makes them one act. */
+export const liesApart = (first: Telling, second: Telling): boolean =>
+  !first.carried && placesOf(first, second) === 'differ'
+
 /** How the places of two tellings stand to each other: one place, one within the other, or two. */
 function placesOf(first: Telling, second: Telling): string {
   const own = second.carried ? ' (carried)' : ''
