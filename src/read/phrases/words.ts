@@ -76,7 +76,10 @@ export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: bool
   const token = doc.tokens[at]!
   const readings = doc.analyses[at]!
   if (token.kind !== 'word') return { ...NOTHING, stem: token.key }
-  const noun = readings.find(isNominal) ?? null
+  const likeliest = readings.find(isNominal) ?? null
+  // a word of its own rather than the participle of a verb that is spelled like it
+  const own = ({ form, lead }: Analysis) => form.part === 'noun' && lead === likeliest?.lead
+  const noun = (likeliest?.form.part === 'participle' && readings.find(own)) || likeliest
   const told = readings.find(isTold) ?? null
   // news is told in the past: "claimed" rather than "it builds"
   const verb = readings.find((one) => isTold(one) && one.form.part === 'past' && one.lead === told?.lead) ?? told
