@@ -105,7 +105,8 @@ function oppose(doc: Input, frame: Frame, told: readonly Frame[]) {
   }
 }
 
-const isSide = ({ kind, code }: Mention): boolean => kind === 'actor' || kind === 'unit' || code === 'fighters'
+const isSide = ({ kind, code }: Mention): boolean =>
+  kind === 'actor' || kind === 'unit' || code === 'fighters' || code === 'unit'
 
 const once = (doc: Input, list: readonly Mention[]): Mention[] =>
   list.filter((mention, i) => !list.slice(0, i).some((other) => same(doc, mention, other)))
