@@ -18,7 +18,7 @@ export function settle(doc: Input, frame: Frame): EventType {
   const way = wayOf(doc, frame)
   const told = BY_WAY[way]
   const armed = frame.perpetrators.some((mention) => isArmed(doc, mention))
-  if (armed && ON_PEOPLE.has(event) && frame.targets.some(({ code }) => code === 'protesters'))
+  if ((armed || !frame.perpetrators.length) && ON_PEOPLE.has(event) && frame.targets.some(({ code }) => code === 'protesters'))
     return 'excessive force against protesters'
   if (FORCE.has(event) && frame.perpetrators.some(({ code }) => code === 'protesters')) return 'violent demonstration'
   // whatever aircraft do to what is below them
@@ -33,6 +33,9 @@ export function settle(doc: Input, frame: Frame): EventType {
     if (way === 'suicide' || way === 'air') return told!
     return armed && frame.targets.some((mention) => isArmed(doc, mention)) ? 'armed clash' : 'attack'
   }
+  // who rules no state takes people away
+  if (event === 'seizure')
+    return armed && frame.perpetrators.every((mention) => !isOfState(doc, mention)) ? 'abduction/forced disappearance' : 'arrests'
   // gunmen of whom nothing is known do not arrest
   if (event === 'arrests' && armed && frame.perpetrators.every(({ ids, kind }) => ids.length === 0 && kind === 'group'))
     return 'abduction/forced disappearance'
@@ -123,6 +126,10 @@ function captured(doc: Input, frame: Frame): EventType {
   if (loser) return loser === 'state' ? 'non-state actor overtakes territory' : 'government regains territory'
   return 'government regains territory'
 }
+
+/** A party that the registry has on the side of a state, or one that says nothing of its side but its kind of unit. */
+const isOfState = ({ knowledge }: Input, { kind, ids, code }: Mention): boolean =>
+  ids.length > 0 ? ids.some((id) => knowledge.registry.actors.get(id)?.territory === 'state') : kind === 'unit' && code !== 'fighters'
 
 /** An armed side: a party of the registry, a unit, or fighters. */
 const isArmed = (doc: Input, mention: Mention): boolean => {

@@ -1,7 +1,7 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
 import type { Analysis, Doc, Mention, Trigger } from '../doc.ts'
-import { intends, isPurpose, isToCome, isToldAnyway, scopeOf } from './unreal.ts'
+import { intends, isGovernedAway, isPurpose, isToCome, isToldAnyway, scopeOf } from './unreal.ts'
 import { isPassive } from './voice.ts'
 
 type Input = Pick<
@@ -92,6 +92,9 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       if (particle && !['on', 'in'].includes(particle.role)) continue
       const hit = predicateAt(doc, at, sentence.first, index)
       if (!hit) continue
+      // "the families", "ten captives": people whose word is spelled like that of an act
+      const people = mention?.kind === 'group' && (mention.first < at || hit.analysis?.article)
+      if (people && hit.analysis?.entry.class === 'act' && hit.predicate.event !== 'harm') continue
       const { analysis, predicate } = hit
       const words = wordsOf(doc, at, analysis)
       const unrealised =
@@ -99,7 +102,9 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
           ? 'a purpose, plan or negation: it did not happen'
           : analysis && isPurpose(doc, at, sentence.first, analysis)
             ? 'written with "in order to"'
-            : ''
+            : analysis && isNoun(analysis) && isGovernedAway(doc, at)
+              ? 'one that happened: the word before it says so'
+              : ''
       const state = analysis !== null && describes(doc, at, analysis, predicate)
       const future = analysis?.prep === 'future'
       const lacked = state ? 'an act: it describes a state' : unrealised || (future ? 'a past: it is to come' : '')
@@ -134,6 +139,8 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
   return found
 }
 
+const isNoun = ({ form }: Analysis): boolean => form.part === 'masdar' || form.part === 'noun'
+
 /** The words of the act, without proclitics but with the article and attached pronouns. */
 function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
   const token = doc.tokens[at]!
@@ -142,7 +149,7 @@ function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
 
 /** A participle describes; "areas of control" and "controls" tell who holds a place, not that it was taken. */
 function describes(doc: Input, at: number, { entry, form, article, prep }: Analysis, { event }: Predicate): boolean {
-  if (form.part === 'participle') return true
+  if (form.part === 'participle') return !goesOn(doc, at)
   if (event !== 'takeover') return false
   if (form.part === 'imperfect') return entry.class === 'hold'
   const before = doc.analyses[at - 1] ?? []
@@ -165,6 +172,7 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
     const { lemma, kind, class: of } = analysis.entry
     // a common noun that is spelled like a verb does not do what the verb does
     if (kind === 'noun' && of !== 'act' && index.verbs.has(lemma)) continue
+    if (at > first && isKindOf(doc, at, analysis)) return null
     let best: Predicate | null = null
     let nearest = NEEDS_REACH + 2
     for (const predicate of index.of.get(lemma) ?? []) {
@@ -187,6 +195,23 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
   }
   return null
 }
+
+/** "The ambulance car", "the commander of operations": an act in the genitive of whom or what it only describes. */
+function isKindOf(doc: Input, at: number, { form, prep, conjunction, pronoun }: Analysis): boolean {
+  if ((form.part !== 'masdar' && form.part !== 'noun') || prep || conjunction || pronoun || doc.particles[at - 1]) return false
+  return doc.analyses[at - 1]!.some(
+    ({ entry, article, form }) => (KINDS.has(entry.class) || KINDS.has(entry.code)) && form.part === 'noun' && !article,
+  )
+}
+const KINDS: ReadonlySet<string> = new Set(['unit', 'role', 'vehicle'])
+
+/** "Are still besieged": what goes on is news, where a participle otherwise describes. */
+function goesOn(doc: Input, at: number): boolean {
+  const { first } = doc.clauseAt[at]!
+  for (let i = at - 1; i >= Math.max(first, at - STILL_REACH); i--) if (doc.particles[i]?.id === 'still') return true
+  return false
+}
+const STILL_REACH = 6
 
 /** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
 function precededByGovernor(doc: Input, at: number, first: number): boolean {

@@ -23,17 +23,32 @@ export const intends = (doc: Input, at: number): boolean => {
 /** "A denial to …", "no truth to …": what is denied or doubted is told, whatever stands joined to it. */
 const isDoubted = (doc: Input, at: number): boolean => ['denied', 'unconfirmed'].includes(doc.sayingAt[at]?.status ?? '')
 
-/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
-export function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
-  if (isDoubted(doc, at)) return false
-  if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
-  for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
+/**
+ * "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an
+ * imperfect too.
+ */
+export function isPurpose(doc: Input, at: number, first: number, { prep, form, entry }: Analysis): boolean {
+  if (isDoubted(doc, at) || prep !== 'to') return false
+  const noun = form.part === 'masdar' || (form.part === 'noun' && entry.class === 'act')
+  if (!noun) return form.part === 'imperfect'
+  for (let i = at - 1; i >= first; i--) {
     if (doc.mentionAt[i]) continue
     const verb = doc.analyses[i]!.find(({ entry }) => entry.kind === 'verb')
     if (verb) return verb.entry.class !== 'undergo' && verb.entry.class !== 'cause'
   }
   return true
 }
+
+/** What stands right before an act and says that it is none: "any attack", "the attempt of", "the end of", "without". */
+export function isGovernedAway(doc: Input, at: number): boolean {
+  if (isDoubted(doc, at)) return false
+  const before = doc.particles[at - 1]
+  if (before) return before.role === 'without'
+  return (doc.analyses[at - 1] ?? []).some(
+    ({ entry, form }) => AWAY.has(entry.code) || (entry.class === 'cease' && form.part !== 'participle'),
+  )
+}
+const AWAY: ReadonlySet<string> = new Set(['any', 'attempt'])
 
 export function scopeOf(doc: Input, from: number, limit: number, most: number): number {
   let at = from
