@@ -91,7 +91,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     { name: 'letters', needs: ['report'], gives: ['folded'], run: ({ report }) => ({ folded: fold(report.text) }) },
     { name: 'letters', needs: ['folded'], gives: ['tokens'], run: ({ folded }) => ({ tokens: tokenize(folded) }) },
     { name: 'letters', needs: ['tokens'], gives: ['sentences'], run: ({ tokens }) => ({ sentences: sentences(tokens) }) },
-    { name: 'letters', needs: ['tokens'], gives: ['quotes'], run: (doc) => ({ quotes: quotesOf(doc) }) },
+    {
+      name: 'letters',
+      needs: ['tokens'],
+      gives: ['quotes'],
+      run: ({ tokens, report }) => ({ quotes: quotesOf(tokens, report.text) }),
+    },
     {
       name: 'morphology',
       needs: ['tokens'],

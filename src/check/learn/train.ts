@@ -28,7 +28,9 @@ const CASES = ['people', 'places', 'roles', 'statuses', 'tolls'] as const
 /** Single sentences written for this project that tell an act: what a sentence without its report may look like. */
 function casesOf(): readonly Judged[] {
   return CASES.flatMap((file) => {
-    const [head = '', ...lines] = readData(join(goldFolder(), '..', 'cases', `${file}.tsv`)).trimEnd().split('\n')
+    const [head = '', ...lines] = readData(join(goldFolder(), '..', 'cases', `${file}.tsv`))
+      .trimEnd()
+      .split('\n')
     const at = head.split('\t').indexOf('text')
     return lines.map((line, index) => ({
       id: `${file} ${index}`,
@@ -49,7 +51,10 @@ function schoolOf(folder: string | undefined): School {
     const file = folder ? join(folder, `gsr-${kind}-dev.jsonl`) : ''
     return existsSync(file) ? readJsonLines<Omit<Judged, 'kind'>>(file).map((row) => ({ ...row, kind })) : []
   })
-  return { reports: readGold().map((gold) => ({ report: reports.get(gold.id)!, gold })), sentences: [...sentences, ...casesOf()] }
+  return {
+    reports: readGold().map((gold) => ({ report: reports.get(gold.id)!, gold })),
+    sentences: [...sentences, ...casesOf()],
+  }
 }
 
 /** A report's layers under what was learnt so far: made anew each time, as settling acts changes their frames. */
@@ -118,7 +123,12 @@ function tellWorth({ pairs, acts }: ReturnType<typeof unseen>, events: number) {
     }
     const rows = [...texts.values()]
     const count = (test: (row: { yes: boolean; said: boolean }) => boolean) => rows.filter(test).length
-    f1(`sentences of ${kind}, of those with an act`, count(({ yes, said }) => yes && said), count(({ yes }) => yes), count(({ said }) => said))
+    f1(
+      `sentences of ${kind}, of those with an act`,
+      count(({ yes, said }) => yes && said),
+      count(({ yes }) => yes),
+      count(({ said }) => said),
+    )
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
-import { kinSigns, mayBeOne, type Telling, tellingOf } from './kin.ts'
+import { kinSigns, liesApart, mayBeOne, type Telling, tellingOf } from './kin.ts'
 import { plainlySame } from './plain.ts'
 import { settleStatus } from './voice.ts'
 import { sumOf } from './weigh.ts'
@@ -48,7 +48,7 @@ function likeliest(doc: Doc, acts: readonly Act[], frame: Frame): Act | null {
   let between = 0
   const telling = tellingOf(doc, frame)
   for (const act of acts.slice(-REACH).reverse()) {
-    if (!mayBeOne(act.whole, frame)) continue
+    if (!mayBeOne(act.whole, frame) || liesApart(act.telling, telling)) continue
     const [score = 0] = sumOf(kinSigns(doc, act.telling, telling, between++), doc.knowledge.weights.same)
     if (score <= most) continue
     most = score

@@ -38,7 +38,8 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
     const harmed = (mention: Mention) =>
       frame.people.some((person) => overlaps(person.mention, mention)) ||
       (mention.code !== 'fighters' && frame.harms.some((harm) => harm.mention !== null && overlaps(harm.mention, mention)))
-    const struck = frame.type === 'air/drone strike' || STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
+    const struck =
+      frame.type === 'air/drone strike' || (STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind)))
     // "killed three people" says nobody's side: anybody else who is told of says more
     const vague = ({ code }: Mention) => code === 'persons' && targets.some((mention) => mention.code !== 'persons')
     frame.targets = targets.filter((mention) => !harmed(mention) || !(struck || vague(mention)))
@@ -104,7 +105,8 @@ function oppose(doc: Input, frame: Frame, told: readonly Frame[]) {
   }
 }
 
-const isSide = ({ kind, code }: Mention): boolean => kind === 'actor' || kind === 'unit' || code === 'fighters'
+const isSide = ({ kind, code }: Mention): boolean =>
+  kind === 'actor' || kind === 'unit' || code === 'fighters' || code === 'unit'
 
 const once = (doc: Input, list: readonly Mention[]): Mention[] =>
   list.filter((mention, i) => !list.slice(0, i).some((other) => same(doc, mention, other)))

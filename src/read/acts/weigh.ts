@@ -2,6 +2,9 @@ import type { WeightTable } from '../../data/weights.ts'
 import type { Doc, Frame } from '../doc.ts'
 import { type Sign, signsOf } from './signs.ts'
 
+/** An act is left out when its signs speak against it by more than this, in log odds: chosen on texts left out of the training. */
+const LEAST = -0.5
+
 /** How many signs the trace names for each judgement. */
 const NAMED = 4
 
@@ -16,7 +19,7 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
     const [event = 0] = sumOf(signs[index]!, weights)
-    const kept = event > -0.5 || isDisputed(frame)
+    const kept = (event > LEAST && !isAtLarge(frame)) || isDisputed(frame)
     doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',
@@ -28,6 +31,22 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
     return kept
   })
 }
+
+/** "The shelling goes on": a noun of an act, with nobody, no place, no means and no toll of its own, tells of war at large. */
+const isAtLarge = ({ trigger, perpetrators, targets, harms, means, sites, people, rules, type }: Frame): boolean =>
+  !trigger.verbal &&
+  FORCE.has(type) &&
+  [perpetrators, targets, harms, means, people].every(({ length }) => length === 0) &&
+  (sites.length === 0 || rules.some((rule) => rule.startsWith('carry.place')))
+
+const FORCE: ReadonlySet<string> = new Set([
+  'attack',
+  'shelling/artillery/missile attack',
+  'air/drone strike',
+  'government regains territory',
+  'non-state actor overtakes territory',
+  'arrests',
+])
 
 /** What is denied, or told as news without confirmation, is an act of which a record must tell, whatever its signs. */
 const isDisputed = ({ rules }: Frame): boolean => rules.some((rule) => DISPUTES.has(rule))

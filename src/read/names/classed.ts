@@ -161,7 +161,7 @@ function holderAfter(scan: Scan, at: number): number {
   for (const next of holds ? [at + 1, at] : [at]) {
     const first = scan.skipQuote(next)
     const party = scan.phrasesAt(first).find(({ phrase, strip }) => phrase.kind === 'actor' && strip.lead === 0)
-    if (party && !party.phrase.adjective) return first > next ? scan.skipQuote(party.end) : scan.adjectives(party.end, 1)
+    if (party && !party.phrase.adjective) return first > next ? scan.pastQuote(party.end) : scan.adjectives(party.end, 1)
   }
   return 0
 }
@@ -206,7 +206,7 @@ export function listedName(scan: Scan, at: number): { end: number; ids: readonly
   const hits = scan.phrasesAt(first).filter(({ phrase, strip }) => phrase.kind === 'place' && strip.lead === 0)
   const end = hits[0]?.end
   if (!end) return null
-  return { end: first > at ? scan.skipQuote(end) : end, ids: candidates(hits, end), first }
+  return { end: first > at ? scan.pastQuote(end) : end, ids: candidates(hits, end), first }
 }
 
 /** "The western countryside of A": the place that a noun with a side or an article belongs to. */

@@ -74,7 +74,8 @@ function besideFacility(scan: Scan, at: number, noun: Analysis): number {
   if (entry.class !== 'relation' || entry.code === 'inside' || article || pronoun) return 0
   const next = overFrom(scan, at + 1)
   const facility = scan.nounOf(next, ['facility'])
-  if (!facility || facility.prep || facility.conjunction) return 0
+  // "outside his house" tells whose house was hit
+  if (!facility || facility.prep || facility.conjunction || facility.pronoun) return 0
   return facilityAt(scan, next, facility, { at, analysis: noun })
 }
 

@@ -46,7 +46,7 @@ export class Extents {
           continue
         }
         // "a shipment of arms"
-        const fitting = (next.kind !== 'weapon' || found === 'thing') && !next.prep && !next.conjunction
+        const fitting = (next.kind !== 'weapon' || found === 'thing' || found === 'facility') && !next.prep && !next.conjunction
         // "a commander of the brigade"
         const ofParty = isParty(next) && named?.kind === 'group' && isOpen(tail, words) && end === named.end
         const title = next.kind === 'person' && (found === 'person' || found === 'group' || this.hasTitle(head, end))

@@ -124,7 +124,9 @@ class Chunks {
       this.governor = this.numberPrep(at) || this.governor
       return this.numberEnd[at]!
     }
-    const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0 || this.isNoun(at))
+    const last = this.phraseAt[at - 1]
+    const two = last !== null && last !== undefined && doc.analyses[last.head]!.some(({ form }) => form.number === 'two')
+    const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0 || this.isNoun(at), two)
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
     // "a large number of": what describes the number does not end its counting
@@ -140,7 +142,11 @@ class Chunks {
     if (this.awaits && !readings.some(({ conjunction }) => conjunction)) return true
     if (at + 1 >= this.limit || !readings.some(({ entry, form }) => entry.class === 'act' && form.part === 'noun')) return false
     const role = doc.particles[at + 1]?.role
-    return role === 'air' || role === 'ground' || doc.mentionAt[at + 1]?.prep === 'to'
+    const next = doc.mentionAt[at + 1]
+    if (role === 'air' || role === 'ground' || next?.prep === 'to') return true
+    // "the army's shelling of": after its doer a verb takes its object without "of"
+    const doer = next?.kind === 'actor' || next?.kind === 'unit' || next?.kind === 'place'
+    return doer && next.end < this.limit && (doc.mentionAt[next.end]?.prep ?? doc.analyses[next.end]![0]?.prep) === 'to'
   }
 
   /** A short note in brackets after a phrase is passed over: what follows goes on from the phrase. */
@@ -243,7 +249,8 @@ class Chunks {
     const joined = near && !prep && (joint || listed) && this.governor === ''
     const governor = governing(prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
-    const agrees = agreementOf(word, found, words)
+    // a name of a place may be spelled like another word
+    const agrees = named?.kind === 'place' && named.ids.length && named.code === '' ? '' : agreementOf(word, found, words)
     const core = this.extents.core(head, named, word, found, agrees)
     const end = found === 'act' ? core.end : this.extents.owned(core.end, core.definite, found)
     const owner = end > core.end ? (this.extents.ownerIn(core.end, end) ?? null) : null

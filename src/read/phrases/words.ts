@@ -70,19 +70,21 @@ const isNominal = ({ form }: Analysis): boolean => form.part !== 'past' && form.
 
 /**
  * What one word is to a phrase. `nominal`: what stands before it calls for a noun, which settles words that may be verb
- * or noun; a word that no list has is a verb by its ending, else a noun.
+ * or noun; `two`: two stand before it, who may be the doers. A word that no list has is a verb by its ending, else a noun.
  */
-export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: boolean): Word {
+export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: boolean, two = false): Word {
   const token = doc.tokens[at]!
   const readings = doc.analyses[at]!
   if (token.kind !== 'word') return { ...NOTHING, stem: token.key }
-  const noun = readings.find(isNominal) ?? null
+  const likeliest = readings.find(isNominal) ?? null
+  // a word of its own rather than the participle of a verb that is spelled like it
+  const own = ({ form, lead }: Analysis) => form.part === 'noun' && lead === likeliest?.lead
+  const noun = (likeliest?.form.part === 'participle' && readings.find(own)) || likeliest
   const told = readings.find(isTold) ?? null
   // news is told in the past: "claimed" rather than "it builds"
   const verb = readings.find((one) => isTold(one) && one.form.part === 'past' && one.lead === told?.lead) ?? told
-  // "a shelling" in the accusative is spelled as "they both shelled", which follows the two
-  const before = doc.mentionAt[at - 1]
-  const dual = verb?.form.person === 'dual' && !(before?.kind === 'group' && before.count?.min === 2 && before.count.max === 2)
+  // "a shelling" in the accusative is spelled as "they both shelled"
+  const dual = verb?.form.person === 'dual' && !two
   const chosen = verb && !(noun && (nominal || dual)) && (!noun || noun.lead >= verb.lead) ? verb : noun
   if (chosen) {
     const { conjunction, prep, article, lead } = chosen

@@ -7,6 +7,9 @@ import type { Grammar } from './slots.ts'
 
 const OPEN: ReadonlySet<string> = new Set(['bombardment', 'harm', 'assault'])
 
+/** Codes of people who fight, and units. */
+const SIDES: ReadonlySet<string> = new Set(['fighters', 'unit'])
+
 /** A frame for each trigger, its roles filled from the phrases around it. */
 export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
   const starts = new Set(doc.triggers.map(({ at }) => at))
@@ -49,7 +52,7 @@ function lostAgainst(doc: Input, frames: readonly Frame[]) {
     const loss = frames
       .slice(0, i)
       .findLast((other) => other.trigger.sentence === trigger.sentence && other.trigger.predicate.event === 'harm')
-    const lost = loss?.targets.filter(({ kind, code }) => kind === 'actor' || kind === 'unit' || code === 'fighters') ?? []
+    const lost = loss?.targets.filter(({ kind, code }) => kind === 'actor' || SIDES.has(kind === 'unit' ? kind : code)) ?? []
     if (!lost.length || loss?.perpetrators.length) return
     // "ten of A and five of B were killed in clashes"
     const other = targets.length ? targets : lost.splice(1).filter(({ first }) => isCounted(doc, first))
@@ -59,4 +62,5 @@ function lostAgainst(doc: Input, frames: readonly Frame[]) {
 }
 
 /** A number of its own stands before it. */
-const isCounted = ({ phraseAt }: Input, at: number): boolean => phraseAt[at] !== null && phraseAt[at]!.first < phraseAt[at]!.head
+const isCounted = ({ phraseAt }: Input, at: number): boolean =>
+  phraseAt[at] !== null && phraseAt[at]!.first < phraseAt[at]!.head

@@ -133,7 +133,7 @@ const isOfState = ({ knowledge }: Input, { kind, ids, code }: Mention): boolean 
 
 /** An armed side: a party of the registry, a unit, or fighters. */
 const isArmed = (doc: Input, mention: Mention): boolean => {
-  if (mention.kind === 'unit' || mention.code === 'fighters') return true
+  if (mention.kind === 'unit' || mention.code === 'unit' || mention.code === 'fighters') return true
   if (mention.kind !== 'actor') return false
   const kind = doc.knowledge.registry.actors.get(mention.ids[0] ?? '')?.kind
   return kind !== 'civilians' && kind !== 'protesters'

@@ -213,7 +213,8 @@ class Filling {
       if (trigger.verbal) return 'none'
       return this.frame.perpetrators.length || takesObject(this.doc, trigger) ? 'target' : early ? 'perp' : 'none'
     }
-    if (role === 'target' && kind === 'place') return isAimedAt(phrase, this.frame.trigger.predicate.event) ? 'target' : 'place'
+    if (role === 'target' && kind === 'place')
+      return isAimedAt(this.doc, phrase, this.frame.trigger.predicate.event) ? 'target' : 'place'
     return role
   }
 
@@ -256,7 +257,8 @@ class Filling {
       if (!list.includes(mention)) list.push(mention)
     } else if (
       role === 'place' ||
-      (phrase.class === 'place' && (role !== 'target' || !isAimedAt(phrase, this.frame.trigger.predicate.event)))
+      (phrase.class === 'facility' && mention.near) ||
+      (phrase.class === 'place' && (role !== 'target' || !isAimedAt(this.doc, phrase, this.frame.trigger.predicate.event)))
     ) {
       // where an act was is read by addresses
     } else if (role === 'means') {

@@ -13,7 +13,7 @@ export type Grammar = {
 }
 
 export function indexGrammar({ prepositions, carriers, registry, gazetteer }: Knowledge): Grammar {
-  const actors = new Map(registry.actorNames.map(({ name, id }) => [foldKey(name), id]))
+  const actors = new Map([...registry.actors.values()].map(({ name, id }) => [foldKey(name), id]))
   const states = new Map<string, string>()
   for (const place of gazetteer.places.values()) {
     const actor = place.kind === 'country' ? actors.get(foldKey(place.name)) : undefined

@@ -7,6 +7,7 @@ import { isPassive } from './voice.ts'
 type Input = Pick<
   Doc,
   | 'report'
+  | 'knowledge'
   | 'folded'
   | 'tokens'
   | 'sentences'

@@ -2,7 +2,7 @@ import type { Predicate } from '../../data/predicates.ts'
 import type { Analysis, Doc, Phrase } from '../doc.ts'
 import { agree, isAccusative } from './slots.ts'
 
-type Input = Pick<Doc, 'report' | 'tokens' | 'particles' | 'phraseAt' | 'verbAt' | 'clauseAt'>
+type Input = Pick<Doc, 'knowledge' | 'report' | 'tokens' | 'particles' | 'phraseAt' | 'verbAt' | 'clauseAt'>
 
 const DAMMA = '\u064F'
 
@@ -28,7 +28,7 @@ export function isPassive(doc: Input, at: number, analysis: Analysis, predicate:
     return !(second && isPeople(second) && !second.joined && first.case !== 'object')
   }
   const struck = first !== null && (first.class === 'place' || first.class === 'facility') && first.first <= at + LATE
-  if (!struck || isAccusative(first) || hasDoerBefore(doc, at)) return false
+  if (!struck || isCountry(doc, first) || isAccusative(first) || hasDoerBefore(doc, at)) return false
   // "and shelled", "it also shelled": the doer is the one told before
   if (analysis.conjunction || doc.particles[at - 1]?.role === 'clause') return false
   const { person } = analysis.form
@@ -49,6 +49,10 @@ function followsSide(doc: Input, at: number, { form }: Analysis): boolean {
 
 /** What people come to that only a side can do to them. */
 const HOLDS: ReadonlySet<string> = new Set(['detained', 'abducted', 'released'])
+
+/** A country acts more often than it is struck as a whole. */
+const isCountry = ({ knowledge }: Input, { named }: Phrase): boolean =>
+  named?.ids.some((id) => knowledge.gazetteer.places.get(id)?.kind === 'country') ?? false
 
 /** Whom a passive is told of stands at most so many tokens after it. */
 const LATE = 4

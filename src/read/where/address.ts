@@ -148,7 +148,9 @@ class Reading {
   /** "The areas of a party": named only as far as no other place is. */
   private isHolding(): boolean {
     const { head, places } = this
-    return places.length === 1 && places[0] === head && head.code === 'area' && head.number === 'many' && head.name === head.first
+    return (
+      places.length === 1 && places[0] === head && head.code === 'area' && head.number === 'many' && head.name === head.first
+    )
   }
 
   private list(meant: readonly Mention[]): true {
