@@ -1,7 +1,8 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, Trigger } from '../doc.ts'
-import { intends, isGovernedAway, isPurpose, isToCome, isToldAnyway, scopeOf } from './unreal.ts'
+import type { Analysis, Doc, Trigger } from '../doc.ts'
+import { distanceOfNeeded, NEEDS_REACH } from './near.ts'
+import { intends, isGovernedAway, isPurpose, isToCome, isToldAnyway, negated, scopeOf } from './unreal.ts'
 import { isPassive } from './voice.ts'
 
 type Input = Pick<
@@ -24,7 +25,10 @@ type Input = Pick<
 /** Predicates by folded lemma, those that need another word first; and which lemmas are verbs. */
 export type PredicateIndex = { readonly of: ReadonlyMap<string, readonly Predicate[]>; readonly verbs: ReadonlySet<string> }
 
-export function indexPredicates(predicates: readonly Predicate[], verbs: readonly { readonly lemma: string }[]): PredicateIndex {
+export function indexPredicates(
+  predicates: readonly Predicate[],
+  verbs: readonly { readonly lemma: string }[],
+): PredicateIndex {
   const index = new Map<string, Predicate[]>()
   for (const predicate of predicates) {
     const key = foldKey(predicate.lemma)
@@ -33,10 +37,6 @@ export function indexPredicates(predicates: readonly Predicate[], verbs: readonl
   for (const list of index.values()) list.sort((a, b) => b.needs.length - a.needs.length)
   return { of: index, verbs: new Set(verbs.map(({ lemma }) => foldKey(lemma))) }
 }
-
-/** A needed word stands in the clause of the trigger, at most this many tokens after it or before it. */
-const NEEDS_REACH = 9
-const NEEDS_BEFORE = 3
 
 /** A report with this many different words of sport tells of sport. */
 const SPORT_WORDS = 4
@@ -72,7 +72,12 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       const spared = particle?.role === 'negation' && doc.analyses[particle.end]?.some(({ entry }) => entry.class === 'cause')
       if (particle?.first === at && !spared && (particle.role === 'unreal' || particle.role === 'negation')) {
         if (!isToldAnyway(doc, particle))
-          unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
+          unreal = Math.max(
+            unreal,
+            particle.role === 'negation'
+              ? negated(doc, particle.end, sentence.end)
+              : scopeOf(doc, particle.end, sentence.end, 8),
+          )
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
       if (particle?.role === 'clause' || doc.verbAt[at]) wish = false
@@ -161,14 +166,10 @@ function describes(doc: Input, at: number, { entry, form, article, prep }: Analy
   if (form.part === 'participle') return !goesOn(doc, at)
   if (event !== 'takeover') return false
   if (form.part === 'imperfect') return entry.class === 'hold'
+  if (form.part !== 'masdar') return false
+  if (doc.particles[at - 1]?.role === 'under') return true
   const before = doc.analyses[at - 1] ?? []
-  return (
-    form.part === 'masdar' &&
-    !article &&
-    (prep === 'to' ||
-      doc.particles[at - 1]?.role === 'under' ||
-      before.some(({ entry, form }) => entry.class === 'place' || form.part === 'participle'))
-  )
+  return !article && (prep === 'to' || before.some(({ entry, form }) => entry.class === 'place' || form.part === 'participle'))
 }
 
 type Hit = { readonly analysis: Analysis | null; readonly predicate: Predicate }
@@ -245,40 +246,4 @@ const rank = ({ form, article, entry, lead }: Analysis, nominal: boolean): numbe
     lead * 0.5 +
     (form.part === 'participle' ? 2 : 0)
   )
-}
-
-/** How far from the trigger a word stands that a predicate needs, a word itself nearer than what only names its kind; null where there is none. */
-function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number | null {
-  const clause = doc.clauseAt[at]!
-  for (let gap = 1; gap <= NEEDS_REACH; gap++) {
-    let kind = false
-    for (const i of gap <= NEEDS_BEFORE ? [at + gap, at - gap] : [at + gap]) {
-      if (i < clause.first || i >= clause.end) continue
-      const { key } = doc.tokens[i]!
-      if (needs.some((need) => isFormOf(key, need))) return gap
-      if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return gap
-      const mention = doc.mentionAt[i]
-      kind ||= mention !== null && mention !== undefined && needs.some((need) => COMPANY[need]?.(mention))
-    }
-    if (kind) return gap + 0.5
-  }
-  return null
-}
-
-/** A word with what may be written together with it: a preposition and the article before, a pronoun or ending after. */
-function isFormOf(key: string, word: string): boolean {
-  if (key === word) return true
-  const at = key.indexOf(word)
-  return at >= 0 && at <= MOST_BEFORE && key.length - at - word.length <= MOST_AFTER && word.length >= LEAST_LETTERS
-}
-const [MOST_BEFORE, MOST_AFTER, LEAST_LETTERS] = [3, 2, 3]
-
-/** What may be needed beside words: that a party, people or a place are named. */
-const COMPANY: Readonly<Record<string, ((mention: Mention) => boolean) | undefined>> = {
-  party: ({ kind, code }) => kind === 'actor' || kind === 'unit' || code === 'fighters',
-  people: ({ kind, code }) => (kind === 'group' && code !== 'fighters') || kind === 'person',
-  fighters: ({ code }) => code === 'fighters',
-  place: ({ kind }) => kind === 'place',
-  facility: ({ kind }) => kind === 'facility',
-  weapon: ({ kind }) => kind === 'weapon',
 }

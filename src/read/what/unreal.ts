@@ -39,6 +39,14 @@ export function isPurpose(doc: Input, at: number, first: number, { prep, form, e
   return true
 }
 
+/** How far a negation reaches: to its verb, and with "could not", "did not succeed in" to what that would have carried. */
+export function negated(doc: Input, from: number, limit: number): number {
+  const able = doc.analyses[from]?.some(({ entry, form }) => entry.class === 'light' && form.part === 'imperfect')
+  const end = scopeOf(doc, from, limit, able ? 8 : 2)
+  for (let at = from; at < end; at++) if (doc.particles[at]?.role === 'that') return at
+  return end
+}
+
 /** What stands right before an act and says that it is none: "any attack", "the attempt of", "the end of", "without". */
 export function isGovernedAway(doc: Input, at: number): boolean {
   if (isDoubted(doc, at)) return false
@@ -57,7 +65,6 @@ export function scopeOf(doc: Input, from: number, limit: number, most: number): 
   }
   return at
 }
-
 
 /** "May shell", "will shell": a verb that is not of what was; what hangs on it is as little. */
 export function isToCome(doc: Input, at: number): boolean {
