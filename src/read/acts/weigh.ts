@@ -19,7 +19,7 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
     const [event = 0] = sumOf(signs[index]!, weights)
-    const kept = (event > LEAST && !isAtLarge(frame)) || isDisputed(frame)
+    const kept = (event > LEAST && !isAtLarge(frame)) || isDisputed(frame) || frame.trigger.analysis === null
     doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',

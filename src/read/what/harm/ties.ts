@@ -57,8 +57,9 @@ export function nearestAct(
   const during = acts.find(
     ({ trigger }) => trigger.sentence === loss.sentence && trigger.at >= to && isDuring(doc, to, trigger.at),
   )
-  if (during) return during
   const doer = own.find((frame) => frame.perpetrators.length > 0)
+  // "the army killed them during its retreat": a killing with a doer is no part of another kind of act
+  if (during && (!doer || VIOLENT.has(during.type))) return during
   const differs = preceding !== null && doer !== undefined && preceding.perpetrators.length > 0 && !shares(doer, preceding)
   if (preceding && !differs && !(doer && separates(doc, preceding.trigger.at, from))) return preceding
   if (following && !doer && !separates(doc, to, following.trigger.at)) return following
