@@ -95,5 +95,5 @@ function absorb(doc: Doc, first: Frame, later: Frame) {
   first.background &&= later.background
   if (later.trigger.predicate.event !== 'harm')
     first.mentions.push({ from: later.trigger.from, to: later.trigger.to }, ...later.mentions)
-  add(first.rules, ['acts.same'])
+  add(first.rules, ['acts.same', ...later.rules.filter((rule) => rule.startsWith('idiom.'))])
 }

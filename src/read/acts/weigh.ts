@@ -19,7 +19,7 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
     const [event = 0] = sumOf(signs[index]!, weights)
-    const kept = (event > LEAST && !isAtLarge(frame)) || isDisputed(frame) || frame.trigger.analysis === null
+    const kept = (event > LEAST && !isAtLarge(frame)) || isDisputed(frame) || isIdiom(frame)
     doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',
@@ -31,6 +31,9 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
     return kept
   })
 }
+
+/** Told by a card of data/rules/, whose misses say what it is not. */
+const isIdiom = ({ rules }: Frame): boolean => rules.some((rule) => rule.startsWith('idiom.'))
 
 /** "The shelling goes on": a noun of an act, with nobody, no place, no means and no toll of its own, tells of war at large. */
 const isAtLarge = ({ trigger, perpetrators, targets, harms, means, sites, people, rules, type }: Frame): boolean =>
