@@ -64,6 +64,8 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
     }
     const here: Omit<Trigger, 'first' | 'end'>[] = []
     let unreal = -1
+    // a wish or a purpose goes on over the nouns of doing that "and" joins, until a verb or a clause begins
+    let wish = false
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
       // "the shelling caused no losses": what caused none was real
@@ -73,8 +75,13 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
           unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
+      if (particle?.role === 'clause' || doc.verbAt[at]) wish = false
+      if (particle?.first === at && particle.role === 'unreal') wish = true
       if (isToCome(doc, at)) unreal = Math.max(unreal, scopeOf(doc, at, sentence.end, 6))
-      if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
+      if (intends(doc, at) && !doc.mentionAt[at]) {
+        unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
+        wish = true
+      }
       const mention = doc.mentionAt[at]
       if (
         mention &&
@@ -97,8 +104,9 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       if (people && hit.analysis?.entry.class === 'act' && hit.predicate.event !== 'harm') continue
       const { analysis, predicate } = hit
       const words = wordsOf(doc, at, analysis)
+      const joined = wish && analysis?.conjunction === true && analysis.form.part === 'masdar' && !analysis.article
       const unrealised =
-        at < unreal
+        at < unreal || joined
           ? 'a purpose, plan or negation: it did not happen'
           : analysis && isPurpose(doc, at, sentence.first, analysis)
             ? 'written with "in order to"'
@@ -113,6 +121,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
         doc.note({ ...candidate, why: 'predicate', lacked })
         // what hangs on a purpose is as unreal as the purpose
         if (!state && unrealised) unreal = Math.max(unreal, at + 2)
+        if (unrealised) wish = true
         continue
       }
       const verbal = analysis !== null && (analysis.form.part === 'past' || analysis.form.part === 'imperfect')
