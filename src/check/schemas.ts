@@ -9,6 +9,8 @@ export type Column = {
   readonly codes?: readonly string[]
   /** the lists whose cells may stand here: a file, for its ids, or a file and a column, file#column */
   readonly of?: string | readonly string[]
+  /** several of these may stand in a cell, parted by | */
+  readonly several?: true
   readonly number?: true
 }
 
@@ -108,7 +110,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/actors.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...ACTOR_KINDS), territory: maybe('state', 'non-state') },
-      ...{ means: maybe('air', 'artillery', 'mostly-air'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ means: maybe('air', 'artillery', 'mostly-air'), parent: { of: 'registry/actors.tsv', empty: true } },
+      ...{ country: { of: 'gazetteer/ours.tsv', empty: true, several: true }, ...tail },
     },
     once: ['name'],
   },

@@ -13,6 +13,8 @@ export type Actor = {
   /** the means that its every act is done by: an air force strikes from the air; `mostly-air`: unless the words say otherwise */
   readonly means: '' | 'air' | 'artillery' | 'mostly-air'
   readonly parent: string
+  /** the countries that it acts in, by the ids of their places; none for one that may act anywhere */
+  readonly countries: readonly string[]
 }
 
 /** A weapon or munition. `class` settles the type of an act that is told without one: air, artillery, explosive … */
@@ -56,6 +58,7 @@ export function loadRegistry(folder: string): Registry {
     'territory',
     'means',
     'parent',
+    'country',
     'note',
     'source',
   ])
@@ -77,7 +80,9 @@ export function loadRegistry(folder: string): Registry {
   const weaponNames = readTable(join(folder, 'weapon-names.tsv'), ['id', 'name', 'note', 'source'])
   const sourceNames = readTable(join(folder, 'source-names.tsv'), ['id', 'name', 'note', 'source'])
   return {
-    actors: new Map(actors.map((row) => [row.id, row as unknown as Actor])),
+    actors: new Map(
+      actors.map(({ country, ...row }) => [row.id, { ...row, countries: country === '' ? [] : country.split('|') } as Actor]),
+    ),
     weapons: new Map(weapons.map((row) => [row.id, row])),
     sources: new Map(
       sources.map(({ id, kind, actor, sites }) => [

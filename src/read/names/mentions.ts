@@ -6,7 +6,7 @@ import type { Phrasebook, PhraseHit } from './phrasebook.ts'
 import { placeAt, unlistedPlace } from './places.ts'
 import { fromHit, type Input, Scan } from './scan.ts'
 import { opensName } from './shapes.ts'
-import { shortNames } from './short.ts'
+import { bareNames, shortNames } from './short.ts'
 
 /** One pass over the tokens: what names something, and the small words between. Longest first; nothing overlaps. */
 export function nameMentions(
@@ -16,6 +16,7 @@ export function nameMentions(
 ): Pick<Doc, 'particles' | 'mentions' | 'mentionAt'> {
   const scan = new Scan(input, book, people)
   run(scan)
+  bareNames(scan)
   shortNames(scan)
   return { particles: scan.particles, mentions: scan.mentions, mentionAt: scan.mentionAt }
 }
@@ -142,8 +143,10 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   // "the Turkish security forces": a name that fits many is narrowed by whose it is said to be
   const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
   const named = owner ? [owner] : ids
-  for (const id of named) scan.named.add(id)
-  return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named }).end
+  const mention = scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named })
+  if (phrase.bare && !owner) scan.bare.add(mention)
+  else for (const id of named) scan.named.add(id)
+  return end
 }
 
 function ownerAt(scan: Scan, first: number, end: number): string | null {

@@ -26,6 +26,8 @@ export type Phrase = {
 export type Phrasebook = {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
   readonly affixes: Affixes
+  /** the countries that a party acts in, by the ids of their places */
+  readonly countries: (actor: string) => readonly string[]
   /** false for a weapon that carries no people */
   readonly crewed: (weapon: string) => boolean
   /** true for a word that the lexicon has as it is written */
@@ -120,6 +122,7 @@ export function phrasebook(
     if (row.singular.includes(' ') && row.class !== 'relation')
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
+  const countries = (actor: string) => knowledge.registry.actors.get(actor)?.countries ?? []
   const crewed = (weapon: string) => knowledge.registry.weapons.get(weapon)?.crew !== 'none'
   const ending = nisbaOf(affixes)
   const isNisba = (key: string) => key.length > 4 && key.endsWith(ending)
@@ -131,7 +134,7 @@ export function phrasebook(
   const forms = (slot: string) => new Set((affixes.get(slot) ?? []).map(({ form }) => form))
   const starts = remember((key: string) => startsOf(key, byFirst, affixes))
   return {
-    ...{ byFirst, affixes, article, known, crewed, starts, isAdjective, isNisba, isNisbaOf },
+    ...{ byFirst, affixes, article, known, countries, crewed, starts, isAdjective, isNisba, isNisbaOf },
     strips: remember((key) => strips(key, affixes)),
     ...{ openers: forms('name-opener'), pointers: forms('pointer') },
   }

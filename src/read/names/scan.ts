@@ -26,8 +26,10 @@ export class Scan {
   readonly input: Input
   readonly book: Phrasebook
   readonly people: PersonWords
-  /** ids already named in this report: a bare name ("the army") leans on them */
+  /** ids of parties named in full in this report: a bare name ("the army") leans on them */
   readonly named = new Set<string>()
+  /** mentions of parties by a name that fits several */
+  readonly bare = new Set<Mention>()
   /** where the last name of a list of names ends */
   listEnd = -1
   /** the number that begins at a token */
@@ -68,6 +70,8 @@ export class Scan {
   /** Adjectives and quoted names that follow a noun: definite words that are nothing else. */
   adjectives(at: number, most = 2, known = false): number {
     const { tokens, analyses } = this.input
+    const feminine = this.book.affixes.get('feminine')?.[0]?.form ?? ''
+    const isFeminine = (token: number) => tokens[token]!.key.endsWith(feminine)
     let end = at
     for (let taken = 0; taken < most; ) {
       const open = this.skipQuote(end)
@@ -90,7 +94,9 @@ export class Scan {
       const thing = analyses[end]!.some(({ entry, form }) => form.part === 'noun' && THINGS.has(entry.class))
       // "the resistance, supported by": the name is whole before it
       const tie = known && analyses[end]!.some(({ entry }) => entry.class === 'allied')
-      if (!definite || joined || act || thing || tie || this.isNamed(end) || this.isTime(end)) return end
+      // "the shelling of the army, heavy": what agrees with the noun before belongs to that
+      const other = end > 0 && isFeminine(end - 1) && this.isDefinite(tokens[end - 1]!.key) && !isFeminine(end)
+      if (!definite || joined || act || thing || tie || other || this.isNamed(end) || this.isTime(end)) return end
       end++
       taken++
     }
