@@ -23,7 +23,7 @@ export function settle(doc: Input, frame: Frame): EventType {
   if (FORCE.has(event) && frame.perpetrators.some(({ code }) => code === 'protesters')) return 'violent demonstration'
   // whatever aircraft do to what is below them
   if (FORCE.has(event) && frame.perpetrators.some((mention) => meansOf(doc, mention) === 'air')) return 'air/drone strike'
-  if (event === 'bombardment') return told ?? 'shelling/artillery/missile attack'
+  if (event === 'bombardment') return told ?? (way === 'small-arms' ? 'attack' : 'shelling/artillery/missile attack')
   if (event === 'harm') return told ?? 'attack'
   if (event === 'explosion') return way === 'suicide' || way === 'grenade' ? told! : 'remote explosive/landmine/IED'
   if (event === 'takeover') return captured(doc, frame)
