@@ -35,7 +35,9 @@ export function settle(doc: Input, frame: Frame): EventType {
   }
   // who rules no state takes people away
   if (event === 'seizure')
-    return armed && frame.perpetrators.every((mention) => !isOfState(doc, mention)) ? 'abduction/forced disappearance' : 'arrests'
+    return armed && frame.perpetrators.every((mention) => !isOfState(doc, mention))
+      ? 'abduction/forced disappearance'
+      : 'arrests'
   // gunmen of whom nothing is known do not arrest
   if (event === 'arrests' && armed && frame.perpetrators.every(({ ids, kind }) => ids.length === 0 && kind === 'group'))
     return 'abduction/forced disappearance'
@@ -129,7 +131,9 @@ function captured(doc: Input, frame: Frame): EventType {
 
 /** A party that the registry has on the side of a state, or one that says nothing of its side but its kind of unit. */
 const isOfState = ({ knowledge }: Input, { kind, ids, code }: Mention): boolean =>
-  ids.length > 0 ? ids.some((id) => knowledge.registry.actors.get(id)?.territory === 'state') : kind === 'unit' && code !== 'fighters'
+  ids.length > 0
+    ? ids.some((id) => knowledge.registry.actors.get(id)?.territory === 'state')
+    : kind === 'unit' && code !== 'fighters'
 
 /** An armed side: a party of the registry, a unit, or fighters. */
 const isArmed = (doc: Input, mention: Mention): boolean => {

@@ -24,7 +24,10 @@ type Input = Pick<
 /** Predicates by folded lemma, those that need another word first; and which lemmas are verbs. */
 export type PredicateIndex = { readonly of: ReadonlyMap<string, readonly Predicate[]>; readonly verbs: ReadonlySet<string> }
 
-export function indexPredicates(predicates: readonly Predicate[], verbs: readonly { readonly lemma: string }[]): PredicateIndex {
+export function indexPredicates(
+  predicates: readonly Predicate[],
+  verbs: readonly { readonly lemma: string }[],
+): PredicateIndex {
   const index = new Map<string, Predicate[]>()
   for (const predicate of predicates) {
     const key = foldKey(predicate.lemma)

@@ -58,7 +58,6 @@ export function scopeOf(doc: Input, from: number, limit: number, most: number): 
   return at
 }
 
-
 /** "May shell", "will shell": a verb that is not of what was; what hangs on it is as little. */
 export function isToCome(doc: Input, at: number): boolean {
   const readings = doc.analyses[at]!
