@@ -137,8 +137,7 @@ function meet(first: readonly string[], second: readonly string[]): string {
 }
 
 /** Each is told of known places of its own, and neither lies within the other's: no likeness makes them one act. */
-export const liesApart = (first: Telling, second: Telling): boolean =>
-  !first.carried && placesOf(first, second) === 'differ'
+export const liesApart = (first: Telling, second: Telling): boolean => !first.carried && placesOf(first, second) === 'differ'
 
 /** How the places of two tellings stand to each other: one place, one within the other, or two. */
 function placesOf(first: Telling, second: Telling): string {
@@ -149,8 +148,7 @@ function placesOf(first: Telling, second: Telling): string {
     first.sites.some((mention) => second.sites.includes(mention)) || first.siteIds.some((id) => second.siteIds.includes(id))
   if (shared) return `shared${own}`
   if (!first.siteIds.length || !second.siteIds.length) return `unknown${own}`
-  const nested =
-    first.around.some((id) => second.likely.includes(id)) || second.around.some((id) => first.likely.includes(id))
+  const nested = first.around.some((id) => second.likely.includes(id)) || second.around.some((id) => first.likely.includes(id))
   return `${nested ? 'nested' : 'differ'}${own}`
 }
 
