@@ -144,8 +144,7 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
   const named = owner ? [owner] : ids
   const mention = scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named })
-  if (phrase.bare && !owner) scan.bare.add(mention)
-  else for (const id of named) scan.named.add(id)
+  scan.keep(mention, phrase.bare && !owner)
   return end
 }
 
