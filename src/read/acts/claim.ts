@@ -46,7 +46,11 @@ function actorRef(doc: Input, mention: Mention, words: Words): ActorRef {
   const actors = mention.ids.flatMap((id) => doc.knowledge.registry.actors.get(id) ?? [])
   const kinds = new Set(actors.map(({ kind }) => kind))
   // a name that fits several parties says at most of what kind they are
-  return { ...words, actor: actors.length === 1 ? actors[0]!.id : null, kind: kinds.size === 1 ? actors[0]!.kind : kindOf(mention) }
+  return {
+    ...words,
+    actor: actors.length === 1 ? actors[0]!.id : null,
+    kind: kinds.size === 1 ? actors[0]!.kind : kindOf(mention),
+  }
 }
 
 function kindOf({ kind, code }: Mention): ActorKind {
