@@ -58,7 +58,8 @@ function step(scan: Scan, at: number): number {
   const munition = hits.find((hit) => hit.phrase.kind === 'weapon')
   const crewed =
     munition && munition.strip.prep !== 'with' && scan.book.crewed(munition.phrase.id) && scan.nounOf(at, ['unit']) !== null
-  if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0))
+  const used = munition?.strip.prep === 'with'
+  if (munition && !crewed && munition.end > at + 1 && (used || munition.end >= (longest?.end ?? 0)))
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
   // a name that begins with the letters of a particle is no place with a particle before it
   const named = scan.people.names.has(scan.input.tokens[at]!.key) && hits.every(({ strip }) => strip.lead > 0)
@@ -144,8 +145,7 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
   const named = owner ? [owner] : ids
   const mention = scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named })
-  if (phrase.bare && !owner) scan.bare.add(mention)
-  else for (const id of named) scan.named.add(id)
+  scan.keep(mention, phrase.bare && !owner)
   return end
 }
 

@@ -62,6 +62,12 @@ export class Scan {
     return this.book.article
   }
 
+  /** Keeps whom a party's name means, to know it again by a name that fits several. */
+  keep(mention: Mention, bare: boolean) {
+    if (bare) this.bare.add(mention)
+    else for (const id of mention.ids) this.named.add(id)
+  }
+
   /** Written with the article, by itself or after "and". */
   isDefinite(key: string): boolean {
     return key.length > 4 && this.book.strips(key).some(({ article, prep }) => article && prep === '')

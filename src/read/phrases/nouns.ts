@@ -269,7 +269,7 @@ class Chunks {
       },
       mention: referTo(doc, named, found, head, word, end),
       // a name that ends as an object does is only spelled so
-      case: named?.ids.length && word.analysis?.form.number !== 'many' ? '' : caseOf(word, words),
+      case: named?.ids.length && word.analysis?.form.number === 'one' ? '' : caseOf(word, words),
       definite: named?.kind === 'actor' || word.definite,
     }
     this.phrases.push(phrase)

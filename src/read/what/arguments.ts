@@ -40,8 +40,22 @@ export function fillFrames(doc: Input, grammar: Grammar): readonly Frame[] {
     doc.note({ step: 'what', rule: trigger.rule, span: trigger, gave: frame.type, why: 'type from predicate, means and actor' })
     return frame
   })
+  shareObjects(doc, frames)
   lostAgainst(doc, frames)
   return frames
+}
+
+/** "Combing and clearing the quarter", "hit and destroyed a house": what follows the second is told of the first too. */
+function shareObjects({ analyses }: Input, frames: readonly Frame[]) {
+  for (let i = frames.length - 2; i >= 0; i--) {
+    const [frame, next] = [frames[i]!, frames[i + 1]!]
+    const { trigger } = next
+    const joined = trigger.at === frame.trigger.at + 1 && trigger.verbal === frame.trigger.verbal
+    if (!joined || !analyses[trigger.at]!.some(({ conjunction }) => conjunction)) continue
+    if (!frame.targets.length && frame.trigger.predicate.object !== 'none') frame.targets.push(...next.targets)
+    if (!frame.perpetrators.length) frame.perpetrators.push(...next.perpetrators)
+    if (!frame.means.length) frame.means.push(...next.means)
+  }
 }
 
 /** "Ten of A were killed in clashes with B": the side that lost people is the one that B fought. */

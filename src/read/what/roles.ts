@@ -200,6 +200,8 @@ class Filling {
     const before = this.doc.phraseAt[phrase.first - 1]
     if (governor === 'for' && (before?.class === 'thing' || before?.class === 'abstract') && !this.given.has(before))
       return 'none'
+    // "fell into the hands of"
+    if (governor === 'in' && predicate.event === 'takeover' && predicate.subject !== 'perp' && kind === 'party') return 'perp'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const against = governor === 'against' && kind === 'place' && asSide(this.grammar, phrase) !== null
     // "shelling from the positions of the army": fire comes from those who hold the place

@@ -98,7 +98,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       // a munition that something is done with is a means
       if (
         mention?.kind === 'weapon' &&
-        (mention.prep || mention.conjunction || mention.first !== at || doc.phraseAt[at]?.governor === 'with')
+        (mention.prep || mention.conjunction || mention.first !== at || isMeans(doc, at))
       )
         continue
       if (particle && !['on', 'in'].includes(particle.role)) continue
@@ -161,9 +161,19 @@ function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
   return toOriginal(doc.folded, token.at + (analysis ? Math.min(analysis.lead, token.until - token.at - 1) : 0), token.until)
 }
 
+/** "With shells", "the explosion of a mine": the act is told by another word. */
+const isMeans = ({ phraseAt }: Input, at: number): boolean => {
+  const governor = phraseAt[at]?.governor
+  return governor === 'with' || governor === 'of'
+}
+
 /** A participle describes; "areas of control" and "controls" tell who holds a place, not that it was taken. */
 function describes(doc: Input, at: number, { entry, form, article, prep }: Analysis, { event }: Predicate): boolean {
   if (form.part === 'participle') return !goesOn(doc, at)
+  // "the besieged town": spelled like "the siege", it stands with the noun before it
+  const phrase = doc.phraseAt[at]
+  const inside = phrase && phrase.head < at && phrase.class !== 'act' && article
+  if (inside && doc.analyses[at]!.some((other) => other.form.part === 'participle' && other.article)) return true
   if (event !== 'takeover') return false
   if (form.part === 'imperfect') return entry.class === 'hold'
   if (form.part !== 'masdar') return false
