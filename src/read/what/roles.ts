@@ -254,6 +254,7 @@ class Filling {
       return
     }
     if (phrase.class === 'weapon') {
+      if (PEACEFUL.has(frame.trigger.predicate.event)) return
       // what is defused or shot down is what the act was aimed at
       const list = frame.trigger.predicate.event === 'disrupted weapons use' ? frame.targets : frame.means
       if (!list.includes(mention)) list.push(mention)
