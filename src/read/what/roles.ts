@@ -266,7 +266,10 @@ class Filling {
     } else if (role === 'means') {
       if (phrase.class === 'thing' || phrase.class === 'unit') frame.means.push(mention)
     } else if (role === 'perp') {
-      if (mention.code === 'killed' || mention.code === 'wounded') return
+      if (mention.code === 'killed' || mention.code === 'wounded') {
+        if (phrase.owner) frame.perpetrators.push(phrase.owner)
+        return
+      }
       if (UNARMED.has(mention.code) && OF_WAR.has(frame.trigger.predicate.event)) return
       if (kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
       else if (MASSED.has(mention.code)) frame.perpetrators.push(holderOf(this.doc, phrase))

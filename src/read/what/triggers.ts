@@ -86,10 +86,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       )
         continue
       // a munition that something is done with is a means
-      if (
-        mention?.kind === 'weapon' &&
-        (mention.prep || mention.conjunction || mention.first !== at || isMeans(doc, at))
-      )
+      if (mention?.kind === 'weapon' && (mention.prep || mention.conjunction || mention.first !== at || isMeans(doc, at)))
         continue
       if (particle && !['on', 'in'].includes(particle.role)) continue
       const hit = predicateAt(doc, at, sentence.first, index)
