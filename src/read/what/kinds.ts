@@ -126,6 +126,9 @@ function captured(doc: Input, frame: Frame): EventType {
   if (taker) return taker === 'state' ? 'government regains territory' : 'non-state actor overtakes territory'
   const loser = territory(frame.targets)
   if (loser) return loser === 'state' ? 'non-state actor overtakes territory' : 'government regains territory'
+  // gunmen of no named side are no state's
+  if (frame.perpetrators.some(({ code, ids }) => code === 'fighters' && ids.length === 0))
+    return 'non-state actor overtakes territory'
   return 'government regains territory'
 }
 
