@@ -141,6 +141,8 @@ export type Frame = {
   status: Status
   sources: NonNullable<Attribution['source']>[]
   background: boolean
+  /** how likely it is that it tells of an act told before, in log odds, though not likely enough to be put into it */
+  again?: { readonly score: number; readonly signs: readonly { readonly kind: string; readonly value: string }[]; readonly act: Frame } | null
   /** other tellings of the same act */
   mentions: Span[]
   rules: string[]

@@ -1,7 +1,8 @@
 import { WEIGHED } from '../../data/weights.ts'
 import type { EventType } from '../../model/types.ts'
-import { kinSigns, mayBeOne, tellingOf } from '../../read/acts/kin.ts'
+import { kinSigns, mayBeOne } from '../../read/acts/kin.ts'
 import { type Sign, signsOf } from '../../read/acts/signs.ts'
+import { tellingOf } from '../../read/acts/telling.ts'
 import type { Doc, Frame } from '../../read/doc.ts'
 import { actsOf, claimsOf, framesOf } from '../../read/pipeline.ts'
 import type { GoldLine } from '../evaluate.ts'
@@ -64,10 +65,12 @@ export function pairLessons(doc: Doc, { events }: GoldLine, alike: Alike): reado
   const tellings = frames.map((frame) => tellingOf(doc, frame))
   return frames.flatMap((frame, b) => {
     const lessons: Lesson[] = []
-    let between = 0
+    const between = { kin: 0, type: 0 }
     for (let a = b - 1; a >= 0 && answers[b]; a--) {
       if (!mayBeOne(frames[a]!, frame)) continue
-      const signs = kinSigns(doc, tellings[a]!, tellings[b]!, between++)
+      const signs = [...tellings[b]!.signs, ...kinSigns(doc, tellings[a]!, tellings[b]!, between)]
+      between.kin++
+      if (frames[a]!.type === frame.type) between.type++
       const allowed = [answers[a] === answers[b] ? SAME : TWO]
       if (answers[a]) lessons.push({ text: doc.report.id, kind: 'report', signs, allowed, group: null })
     }
@@ -85,14 +88,14 @@ export function actLessons(doc: Doc, { events }: GoldLine, alike: Alike): readon
   const matched = new Set(align(events.map(flatEvent), claimsOf(doc, acts).map(flatClaim), alike).values())
   const answers = answersOf(doc, acts, events, alike)
   return acts.flatMap((_, at): readonly Lesson[] =>
-    answers[at] && !matched.has(at)
+    answers[at] && !matched.has(at) && !process.env.ALLNEG
       ? []
       : [{ text: doc.report.id, kind: 'report', signs: signs[at]!, allowed: [matched.has(at) ? EVENT : NONE], group: null }],
   )
 }
 
 /** The annotated event that each frame answers best, by the scorer's measure but for what its words leave open; null for none. */
-function answersOf(doc: Doc, frames: readonly Frame[], events: readonly GoldEvent[], alike: Alike): (GoldEvent | null)[] {
+export function answersOf(doc: Doc, frames: readonly Frame[], events: readonly GoldEvent[], alike: Alike): (GoldEvent | null)[] {
   const wanted = events.map(flatEvent)
   return claimsOf(doc, frames).map((claim, at) => {
     const told = flatClaim(claim)

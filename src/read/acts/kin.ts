@@ -1,6 +1,8 @@
-import type { Doc, Frame, Mention } from '../doc.ts'
+import type { Doc, Frame } from '../doc.ts'
+import { plainlySame } from './plain.ts'
 import type { Sign } from './signs.ts'
 import { least, tally } from './tally.ts'
+import type { Telling } from './telling.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'particles' | 'analyses'>
 
@@ -32,50 +34,8 @@ export function mayBeOne(a: Frame, b: Frame): boolean {
   return KIN.some((kin) => kin.has(a.type) && kin.has(b.type))
 }
 
-/** What a telling says, laid out for comparing it with others: worked out once for each. */
-export type Telling = {
-  readonly frame: Frame
-  readonly sites: readonly Mention[]
-  readonly siteIds: readonly string[]
-  /** the places that enclose its sites, and they themselves */
-  readonly around: readonly string[]
-  readonly doers: readonly string[]
-  readonly targets: readonly string[]
-  readonly means: readonly string[]
-  readonly sources: readonly string[]
-  /** its place was carried over from the words around */
-  readonly carried: boolean
-  /** how many of its slots are filled by its own words */
-  readonly said: number
-  readonly shape: string
-  readonly refers: string
-  readonly heading: boolean
-}
-
-export function tellingOf(doc: Input, frame: Frame): Telling {
-  const carried = frame.rules.some((rule) => rule.startsWith('carry.place'))
-  const sites = frame.sites.filter(({ role }) => role === 'site' || role === 'destination').map(({ mention }) => mention)
-  const siteIds = idsOf(sites)
-  const slots = [frame.perpetrators, frame.targets, carried ? [] : sites, frame.harms, frame.means]
-  return {
-    frame,
-    sites,
-    siteIds,
-    around: siteIds.flatMap((id) => doc.knowledge.gazetteer.chain(id).map((place) => place.id)),
-    doers: namesOf(frame.perpetrators),
-    targets: namesOf(frame.targets),
-    means: idsOf(frame.means),
-    sources: frame.sources.map(({ id, kind }) => id ?? kind),
-    carried,
-    said: slots.filter(({ length }) => length > 0).length + Number(frame.time !== null),
-    shape: shape(frame),
-    refers: referring(doc, frame),
-    heading: heading(doc, frame),
-  }
-}
-
 /** The signs that two tellings, the first before the second, are of one act or of two. */
-export function kinSigns(doc: Input, first: Telling, second: Telling, between: number): readonly Sign[] {
+export function kinSigns(doc: Input, first: Telling, second: Telling, between: Between): readonly Sign[] {
   const signs: Sign[] = []
   const add = (kind: string, value: string | number | boolean = 'yes') => {
     if (value !== false && value !== '') signs.push({ kind, value: value === true ? 'yes' : String(value) })
@@ -84,47 +44,70 @@ export function kinSigns(doc: Input, first: Telling, second: Telling, between: n
   const gap = b.trigger.sentence - a.trigger.sentence
   const apart = gap === 0 ? 'same' : gap === 1 ? 'next' : gap <= 3 ? 'near' : gap <= 7 ? 'far' : 'very far'
   const types = a.type === b.type ? 'one type' : a.type < b.type ? `${a.type} / ${b.type}` : `${b.type} / ${a.type}`
+  const typed = a.type === b.type ? 'one type' : a.open || b.open ? 'open type' : 'two types'
   const place = placesOf(first, second)
   const doers = meet(first.doers, second.doers)
+  const targets = meet(first.targets, second.targets)
   const toll = tollsOf(a, b)
-  const rank = Math.min(between, 3)
-  add('always')
+  const days = daysOf(a, b)
+  const rank = Math.min(between.kin, 3)
+  const shapes = `${first.shape} ${second.shape}`
+  const plain = plainlySame(doc, a, b)
+  const lemma = a.trigger.predicate.lemma === b.trigger.predicate.lemma
+  add('plain', plain)
+  add('plain-apart', plain && apart)
+  add('plain-is', plain && second.refers)
   add('types', types)
-  add('type', b.type)
+  add('typed-is', `${typed} ${second.refers}`)
+  add('typed-apart', `${typed} ${apart}`)
   add('apart', apart)
-  if (gap === 0) add('tokens-apart', b.trigger.at - a.trigger.at <= 3 ? 3 : b.trigger.at - a.trigger.at <= 10 ? 10 : 'more')
+  const tokens = b.trigger.at - a.trigger.at
+  if (gap === 0) {
+    const close = tokens <= 3 ? 3 : tokens <= 10 ? 10 : 'more'
+    add('tokens-apart', close)
+    add('tokens-apart-shapes', `${close} ${shapes}`)
+    add('tokens-apart-joined', `${close} ${b.trigger.analysis?.conjunction === true}`)
+    add('clause-between', clauseBetween(doc, a.trigger.at, b.trigger.at))
+  }
   add('between', rank)
+  add('between-type', Math.min(between.type, 3))
+  add('between-same-type', a.type === b.type && Math.min(between.type, 3))
   add('apart-between', `${apart} ${rank}`)
   add('first-in', first.heading ? 'heading' : a.trigger.sentence === 0 ? 'first sentence' : 'body')
-  add('second-in', second.heading ? 'heading' : 'body')
-  add('second-is', second.refers)
-  add('second-is-apart', `${second.refers} ${apart}`)
-  add('shapes', `${first.shape} ${second.shape}`)
-  add('lemma', a.trigger.predicate.lemma === b.trigger.predicate.lemma ? 'same' : 'other')
-  add('joined', b.trigger.analysis?.conjunction === true)
-  add('opens-with', doc.particles[doc.sentences[b.trigger.sentence]!.first]?.id ?? '')
-  add('clause-between', gap === 0 && clauseBetween(doc, a.trigger.at, b.trigger.at))
+  add('first-in-typed', `${first.heading ? 'heading' : 'body'} ${typed} ${place}`)
+  add('is-apart', `${second.refers} ${apart}`)
+  add('is-between', `${second.refers} ${rank}`)
+  add('shapes', shapes)
+  add('shapes-types', `${shapes} ${types}`)
+  add('lemma', lemma)
+  add('lemma-is', `${lemma} ${second.refers}`)
+  add('lemma-places', `${lemma} ${place}`)
+  add('predicates', `${a.trigger.predicate.lemma} ${b.trigger.predicate.lemma}`)
   add('places', place)
   add('places-apart', `${place} ${apart}`)
   add('places-type', `${place} ${types}`)
+  add('places-is', `${place} ${second.refers}`)
   add('doers', doers)
   add('doers-places', `${doers}, ${place}`)
-  add('targets', meet(first.targets, second.targets))
+  add('targets', targets)
+  add('targets-places', `${targets}, ${place}`)
   add('tolls', toll)
   add('tolls-places', `${toll}, ${place}`)
+  add('tolls-shape', `${toll}, ${shapes}`)
   add('means', meet(first.means, second.means))
-  add('days', daysOf(a, b))
+  add('days', days)
+  add('days-places', `${days}, ${place}`)
   add('background', a.background === b.background ? (a.background ? 'both' : 'neither') : b.background ? 'second' : 'first')
   add('sources', meet(first.sources, second.sources))
   add('status', a.status === b.status ? 'same' : `${a.status} ${b.status}`)
-  add('second-adds', Math.min(second.said, 4))
   add('first-says', Math.min(first.said, 4))
+  add('says', `${Math.min(first.said, 3)} ${Math.min(second.said, 3)}`)
+  add('sites', `${Math.min(first.sites.length, 2)} ${Math.min(second.sites.length, 2)}`)
   return signs
 }
 
-const idsOf = (mentions: readonly Mention[]): readonly string[] => mentions.flatMap(({ ids }) => ids)
-const namesOf = (mentions: readonly Mention[]): readonly string[] =>
-  mentions.flatMap(({ ids, code }) => (ids.length ? ids : code ? [code] : []))
+/** How many tellings stand between two: of any act that it may be, and of its very type. */
+export type Between = { readonly kin: number; readonly type: number }
 
 /** Whether two lists meet, differ, or one or both are empty. */
 function meet(first: readonly string[], second: readonly string[]): string {
@@ -132,7 +115,7 @@ function meet(first: readonly string[], second: readonly string[]): string {
   return first.some((id) => second.includes(id)) ? 'shared' : 'differ'
 }
 
-/** How the places of two tellings stand to each other: one place, one within the other, or two. */
+/** How the places of two tellings stand to each other: one place, the second within the first or around it, or two. */
 function placesOf(first: Telling, second: Telling): string {
   const own = second.carried ? ' (carried)' : ''
   if (!first.sites.length || !second.sites.length)
@@ -141,9 +124,8 @@ function placesOf(first: Telling, second: Telling): string {
     first.sites.some((mention) => second.sites.includes(mention)) || first.siteIds.some((id) => second.siteIds.includes(id))
   if (shared) return `shared${own}`
   if (!first.siteIds.length || !second.siteIds.length) return `unknown${own}`
-  const nested =
-    first.around.some((id) => second.siteIds.includes(id)) || second.around.some((id) => first.siteIds.includes(id))
-  return `${nested ? 'nested' : 'differ'}${own}`
+  if (second.around.some((id) => first.siteIds.includes(id))) return `within${own}`
+  return `${first.around.some((id) => second.siteIds.includes(id)) ? 'around' : 'differ'}${own}`
 }
 
 /** Whether their tolls agree: the same exact number of some harm, another one, or too little is said. */
@@ -166,23 +148,6 @@ function daysOf(a: Frame, b: Frame): string {
   if (a.time === b.time) return 'one expression'
   const length = Math.min(first.length, second.length, 10)
   return first.slice(0, length) === second.slice(0, length) ? 'same' : 'differ'
-}
-
-/** How the second telling refers: "the shelling", "its shelling", "that shelling", or as something new. */
-function referring(doc: Input, { trigger }: Frame): string {
-  if (doc.particles[trigger.at - 1]?.role === 'demonstrative') return 'pointed at'
-  const { analysis } = trigger
-  if (analysis?.article) return 'definite'
-  if (analysis?.pronoun && !trigger.verbal) return 'owned'
-  return trigger.verbal ? 'verb' : 'bare'
-}
-
-const shape = ({ trigger }: Frame): string =>
-  trigger.predicate.event === 'harm' ? 'harm' : trigger.verbal ? (trigger.passive ? 'passive' : 'verb') : 'noun'
-
-const heading = (doc: Input, { trigger }: Frame): boolean => {
-  const sentence = doc.sentences[trigger.sentence]!
-  return doc.tokens[sentence.end]?.key === '\n' && sentence.end - sentence.first <= 16
 }
 
 function clauseBetween(doc: Input, from: number, to: number): boolean {

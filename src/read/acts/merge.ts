@@ -1,61 +1,86 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
-import { kinSigns, mayBeOne, type Telling, tellingOf } from './kin.ts'
+import { kinSigns, mayBeOne } from './kin.ts'
 import { plainlySame } from './plain.ts'
+import type { Sign } from './signs.ts'
+import { type Telling, tellingOf } from './telling.ts'
 import { settleStatus } from './voice.ts'
 import { sumOf } from './weigh.ts'
 
-/** Another telling is looked for among this many acts before. */
-const REACH = 10
-/** How much the weights must speak for one act, in log odds, where nothing plain does. */
-const SURE = 1
+/** Another telling is looked for among this many before. */
+const REACH = 12
+/** How much the weights must speak for one act, in log odds. */
+const SURE = () => Number(process.env.SURE ?? 1)
 
 /**
  * One act told twice becomes one frame: summary and detail, headline and body, noun and the verb that follows it. A telling joins
- * the last act before that it is plainly the same as; else the one that the weights find likeliest, if they are sure of it.
+ * the act of the telling before that the weights find likeliest to be of the same, if they are sure of it.
  */
 export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
-  const acts: Act[] = []
+  const acts: Frame[] = []
+  const tellings: Told[] = []
   for (const frame of frames) {
-    const plain = acts.findLast(({ whole, last }) => plainlySame(doc, last, frame) || plainlySame(doc, whole, frame))
-    const same = plain ?? likeliest(doc, acts, frame)
+    const telling = tellingOf(doc, frame)
+    const again = likeliest(doc, tellings, telling)
+    const same = again && again.score > SURE() ? again.told : null
     if (!same) {
-      acts.push({ whole: frame, last: { ...frame }, telling: tellingOf(doc, frame) })
+      const act: Frame = { ...copyOf(frame), again }
+      acts.push(act)
+      tellings.push({ telling, act })
       continue
     }
-    const { from, to } = same.last.trigger
+    const { from, to } = same.telling.frame.trigger
     doc.note({
       step: 'acts',
-      rule: plain ? 'acts.same' : 'acts.likely-same',
+      rule: 'acts.same',
       span: frame.trigger,
-      gave: same.whole.type,
+      gave: same.act.type,
       why: `another telling of «${doc.report.text.slice(from, to)}»`,
       lacked: 'a place, party or toll that differs',
     })
-    same.last = { ...frame }
-    absorb(doc, same.whole, frame)
-    same.telling = tellingOf(doc, same.whole)
+    absorb(doc, same.act, frame)
+    tellings.push({ telling, act: same.act })
   }
-  return acts.map(({ whole }) => whole)
+  return acts
 }
 
-/** An act with all that its tellings say, and its last telling as it stands, to which the next may refer. */
-type Act = { readonly whole: Frame; last: Frame; telling: Telling }
+/** A telling as it stands, and the act with all that its tellings say. */
+type Told = { readonly telling: Telling; readonly act: Frame }
 
-/** Of the acts before, the one that the weights find likeliest to be this one; null when they are sure of none. */
-function likeliest(doc: Doc, acts: readonly Act[], frame: Frame): Act | null {
-  let best: Act | null = null
-  let most = SURE
-  let between = 0
-  const telling = tellingOf(doc, frame)
-  for (const act of acts.slice(-REACH).reverse()) {
-    if (!mayBeOne(act.whole, frame)) continue
-    const [score = 0] = sumOf(kinSigns(doc, act.telling, telling, between++), doc.knowledge.weights.same)
-    if (score <= most) continue
-    most = score
-    best = act
+type Likely = { readonly told: Told; readonly score: number; readonly signs: readonly Sign[]; readonly act: Frame }
+
+/** Of the tellings before, the one that the weights find likeliest to be of the same act; null when they are sure of none. */
+function likeliest(doc: Doc, before: readonly Told[], telling: Telling): Likely | null {
+  const { same } = doc.knowledge.weights
+  const [own = 0] = sumOf(telling.signs, same)
+  let best: Likely | null = null
+  const between = { kin: 0, type: 0 }
+  for (let i = before.length - 1; i >= Math.max(0, before.length - REACH); i--) {
+    const other = before[i]!
+    if (!mayBeOne(other.telling.frame, telling.frame)) continue
+    const signs = kinSigns(doc, other.telling, telling, between)
+    let [score = 0] = sumOf(signs, same)
+    score += own
+    if (plainlySame(doc, other.telling.frame, telling.frame) || (process.env.WHOLE && plainlySame(doc, other.act, telling.frame))) score += Number(process.env.BONUS ?? 0)
+    between.kin++
+    if (other.telling.frame.type === telling.frame.type) between.type++
+    if (best === null || score > best.score) best = { told: other, score, signs, act: other.act }
   }
   return best
 }
+
+/** An act that others may be put into, while the telling itself stays as it is. */
+const copyOf = (frame: Frame): Frame => ({
+  ...frame,
+  perpetrators: [...frame.perpetrators],
+  targets: [...frame.targets],
+  sites: [...frame.sites],
+  means: [...frame.means],
+  harms: [...frame.harms],
+  people: [...frame.people],
+  sources: [...frame.sources],
+  mentions: [...frame.mentions],
+  rules: [...frame.rules],
+})
 
 const carriesPlace = (frame: Frame): boolean => frame.rules.some((rule) => rule.startsWith('carry.place'))
 

@@ -26,10 +26,21 @@ export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonl
     ofPlace(doc, frame, add)
     ofWords(doc, frame, add)
     add('before', likeBefore(frames, index))
+    const again = againOf(frame)
+    add('again', again)
+    if (process.env.KINS) for (const { kind, value } of frame.again?.signs ?? []) add(`again-${kind}`, value)
+    add('again-type', `${again} ${frame.type}`)
+    add('again-is', `${again} ${frame.trigger.verbal ? 'verb' : frame.trigger.analysis?.article ? 'definite' : 'bare'}`)
     add('crowd', Math.min(inSentence.get(frame.trigger.sentence) ?? 1, 4))
     // a sentence without its report is judged apart: there the same signs weigh otherwise
     return alone ? [...signs, ...signs.map(({ kind, value }) => ({ kind: `alone-${kind}`, value }))] : signs
   })
+}
+
+/** How likely an act of before is told again, in steps. */
+const againOf = (frame: Frame): string => {
+  const again = frame.again?.score ?? -Infinity
+  return again < -4 ? 'new' : again < -2.5 ? 'hardly' : again < -1.5 ? 'unlikely' : again < -0.5 ? 'perhaps' : again < 0.5 ? 'open' : again < 1.5 ? 'likely' : 'very likely'
 }
 
 type Add = (kind: string, value?: string | number | boolean) => void

@@ -11,7 +11,7 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
     const [event = 0] = sumOf(signs[index]!, weights)
-    const kept = event > -0.5
+    const kept = event > Number(process.env.KEEP ?? -0.5)
     doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',
