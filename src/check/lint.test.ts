@@ -13,7 +13,7 @@ afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-const ACTORS = 'id\tname\tnameEn\tkind\tterritory\tparent\tnote\tsource\n'
+const ACTORS = 'id\tname\tnameEn\tkind\tterritory\tmeans\tparent\tcountry\tnote\tsource\n'
 const NAMES = 'id\tname\ttone\tnote\tsource\n'
 const RULE = `- id: killing.resulted-in
   event: attack
@@ -25,7 +25,7 @@ const RULE = `- id: killing.resulted-in
   why: says that an act caused deaths
 `
 const SOUND: Record<string, string> = {
-  'registry/actors.tsv': `${ACTORS}army\tالجيش\tArmy\tstate-forces\tstate\t\t\town\nbrigade\tاللواء\tBrigade\tstate-forces\tstate\tarmy\t\town\n`,
+  'registry/actors.tsv': `${ACTORS}army\tالجيش\tArmy\tstate-forces\tstate\t\t\t\t\town\nbrigade\tاللواء\tBrigade\tstate-forces\tstate\t\tarmy\t\t\town\n`,
   'registry/actor-names.tsv': `${NAMES}army\tالقوات\tneutral\t\town\n`,
   'rules/killing.yaml': RULE,
 }
@@ -78,10 +78,10 @@ describe('rows', () => {
   const broken: [string, Record<string, string>, string][] = [
     [
       'a repeated id',
-      actor('brigade\tلواء آخر\tOther\tstate-forces\t\t\t\town\n'),
+      actor('brigade\tلواء آخر\tOther\tstate-forces\t\t\t\t\t\town\n'),
       'actors.tsv:4: the id brigade stands in line 3 too',
     ],
-    ['ids out of order', actor('air\tالطيران\tAir\tstate-forces\t\t\t\town\n'), 'sort the rows by id'],
+    ['ids out of order', actor('air\tالطيران\tAir\tstate-forces\t\t\t\t\t\town\n'), 'sort the rows by id'],
     ['names out of order under one id', name('army\tالجيش السوري\tneutral\t\town\n'), 'sort the rows by id and name'],
     ['a name twice once folded', name('army\tالقوآت\tneutral\t\town\n'), 'once spelling is folded'],
     [
@@ -89,23 +89,23 @@ describe('rows', () => {
       name('brigade\tالقوات\tneutral\talso army\town\n'),
       'write "also brigade" in the note',
     ],
-    ['an unknown code', actor('cell\tالخلية\tCell\trebel-grup\t\t\t\town\n'), 'did you mean "rebel-group"?'],
+    ['an unknown code', actor('cell\tالخلية\tCell\trebel-grup\t\t\t\t\town\n'), 'did you mean "rebel-group"?'],
     [
       'a dangling parent',
-      actor('cell\tالخلية\tCell\tunknown\t\tarmi\t\town\n'),
+      actor('cell\tالخلية\tCell\tunknown\t\t\tarmi\t\t\town\n'),
       'has no row in registry/actors.tsv (did you mean "army"?)',
     ],
     ['a dangling id', name('brigad\tالكتيبة\tneutral\t\town\n'), '(did you mean "brigade"?)'],
-    ['an empty source', actor('cell\tالخلية\tCell\tunknown\t\t\t\t\n'), 'say where the row comes from'],
-    ['an empty name', actor('cell\t\tCell\tunknown\t\t\t\town\n'), 'is empty; fill it'],
-    ['a cell too few', actor('cell\tالخلية\tCell\tunknown\t\t\town\n'), '7 cells where the header has 8'],
-    ['two names in one cell', actor('cell\tالخلية|الزمرة\tCell\tunknown\t\t\t\town\n'), 'give each its own row'],
+    ['an empty source', actor('cell\tالخلية\tCell\tunknown\t\t\t\t\t\t\n'), 'say where the row comes from'],
+    ['an empty name', actor('cell\t\tCell\tunknown\t\t\t\t\t\town\n'), 'is empty; fill it'],
+    ['a cell too few', actor('cell\tالخلية\tCell\tunknown\t\t\t\t\town\n'), '9 cells where the header has 10'],
+    ['two names in one cell', actor('cell\tالخلية|الزمرة\tCell\tunknown\t\t\t\t\t\town\n'), 'give each its own row'],
   ]
   test.each(broken)('%s fails', (_, changed, message) => {
     expect(lint(changed).join('\n')).toContain(message)
   })
   test('a circle of parents fails', () => {
-    const text = `${ACTORS}a\tأ\tA\tunknown\t\tb\t\town\narmy\tالجيش\tArmy\tunknown\t\t\t\town\nb\tب\tB\tunknown\t\ta\t\town\n`
+    const text = `${ACTORS}a\tأ\tA\tunknown\t\t\tb\t\t\town\narmy\tالجيش\tArmy\tunknown\t\t\t\t\t\town\nb\tب\tB\tunknown\t\t\ta\t\t\town\n`
     expect(lint({ 'registry/actors.tsv': text }).join('\n')).toContain('a is its own ancestor, by way of b')
   })
   test('an act whose lemma no lexicon knows fails', () => {

@@ -9,6 +9,8 @@ export type Column = {
   readonly codes?: readonly string[]
   /** the lists whose cells may stand here: a file, for its ids, or a file and a column, file#column */
   readonly of?: string | readonly string[]
+  /** several of these may stand in a cell, parted by | */
+  readonly several?: true
   readonly number?: true
 }
 
@@ -51,6 +53,7 @@ const PLACE_KINDS = [
 const GROUPS = [
   ...[
     'civilians',
+    'persons',
     'activists',
     'aid-workers',
     'children',
@@ -65,7 +68,7 @@ const GROUPS = [
 ]
 
 /** Acts whose type is settled late, from means and actors. */
-const OPEN_ACTS = ['bombardment', 'takeover', 'explosion', 'assault', 'harm']
+const OPEN_ACTS = ['bombardment', 'takeover', 'explosion', 'assault', 'storming', 'operation', 'seizure', 'harm']
 const ARGUMENTS = ['perp', 'target', 'place', 'means', 'none']
 const CARRIED = ['doer', 'target', 'place', 'speaker']
 const LEMMAS = ['lexicon/verbs.tsv#lemma', 'lexicon/nouns.tsv#singular', 'lexicon/groups.tsv#singular']
@@ -107,7 +110,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/actors.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...ACTOR_KINDS), territory: maybe('state', 'non-state') },
-      ...{ means: maybe('air', 'artillery'), parent: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ means: maybe('air', 'artillery', 'mostly-air'), parent: { of: 'registry/actors.tsv', empty: true } },
+      ...{ country: { of: 'gazetteer/ours.tsv', empty: true, several: true }, ...tail },
     },
     once: ['name'],
   },
@@ -120,7 +124,7 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'registry/sources.tsv': {
     columns: {
       ...{ id: text, name: arabic, nameEn: text, kind: one(...SOURCE_KINDS) },
-      ...{ actor: { of: 'registry/actors.tsv', empty: true }, ...tail },
+      ...{ actor: { of: 'registry/actors.tsv', empty: true }, sites: optional, ...tail },
     },
     once: ['name'],
   },
@@ -174,7 +178,21 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
   'lexicon/nouns.tsv': {
     columns: {
       ...{ id: text, singular: arabic, plurals: { arabic: 'many', empty: true } },
-      class: one('abstract', 'act', 'allied', 'doubt', 'facility', 'loss', 'object', 'other', 'place', 'quantity', 'relation'),
+      class: one(
+        'abstract',
+        'act',
+        'allied',
+        'doubt',
+        'facility',
+        'loss',
+        'measure',
+        'object',
+        'other',
+        'place',
+        'quantity',
+        'relation',
+        'stationed',
+      ),
       code: optional,
       ...tail,
     },
@@ -189,8 +207,8 @@ export const SCHEMAS: Readonly<Record<string, Schema>> = {
       ...{ id: text, lemma: arabic, imperfect: { arabic: 'one', empty: true }, passive: { arabic: 'one', empty: true } },
       ...{ masdars: { arabic: 'many', empty: true }, participles: { arabic: 'many', empty: true } },
       class: one(
-        ...['act', 'be', 'cause', 'cease', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light', 'other', 'relay'],
-        ...['say', 'tell', 'undergo', 'verify'],
+        ...['act', 'be', 'cause', 'cease', 'check', 'come', 'confirm', 'deny', 'doubt', 'hold', 'intend', 'light'],
+        ...['other', 'relay', 'say', 'tell', 'undergo', 'verify'],
       ),
       ...tail,
     },

@@ -74,8 +74,9 @@ function columnFault(name: string, cell: string, column: Column, named: Readonly
   if (column.codes && !column.codes.includes(cell))
     return `is no code of this column${didYouMean(cell, column.codes)}; write one of ${column.codes.join(', ')}`
   if (column.number && !Number.isFinite(Number(cell))) return 'is no number; write digits and a dot'
-  if (named && !named.has(cell))
-    return `has no row in ${[column.of!].flat().join(', ')}${didYouMean(cell, named)}; add the row or mend the cell`
+  const lost = named && (column.several ? cell.split('|') : [cell]).find((part) => !named.has(part))
+  if (lost !== undefined)
+    return `has no row in ${[column.of!].flat().join(', ')}${didYouMean(lost, named!)}; add the row or mend the cell`
   return column.arabic ? arabicFault(cell, column.arabic) : null
 }
 

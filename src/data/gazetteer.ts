@@ -16,12 +16,19 @@ export type Place = {
   readonly pcode: string
   /** the name is also an ordinary word or a person's: it names the place only after a class noun */
   readonly needsClass: boolean
+  /** the name is also written like a common noun with its article, yet names this place wherever it stands */
+  readonly alone: boolean
 }
 
 export type Gazetteer = {
   readonly places: ReadonlyMap<string, Place>
   /** further spellings, each with the place's id */
-  readonly aliases: readonly { readonly name: string; readonly id: string; readonly needsClass: boolean }[]
+  readonly aliases: readonly {
+    readonly name: string
+    readonly id: string
+    readonly needsClass: boolean
+    readonly alone: boolean
+  }[]
   /** the enclosing places of one, nearest first */
   readonly chain: (id: string) => readonly Place[]
 }
@@ -29,6 +36,7 @@ export type Gazetteer = {
 const PLACE_COLUMNS = ['id', 'name', 'nameEn', 'kind', 'parent', 'lat', 'lon', 'precision', 'pcode', 'note', 'source'] as const
 const ALIAS_COLUMNS = ['id', 'name', 'note', 'source'] as const
 const NEEDS_CLASS = 'only after a class noun'
+const ALONE = 'never the common noun'
 
 const degrees = (text: string): number | null => (text === '' ? null : Number(text))
 
@@ -54,6 +62,7 @@ export function loadGazetteer(folder: string): Gazetteer {
       precision: row.precision as Precision,
       pcode: row.pcode,
       needsClass: row.note.startsWith(NEEDS_CLASS),
+      alone: row.note.startsWith(ALONE),
     })
   }
   for (const row of rows)
@@ -62,7 +71,9 @@ export function loadGazetteer(folder: string): Gazetteer {
   const aliasFile = join(folder, 'aliases.tsv')
   const aliases = readTable(aliasFile, ALIAS_COLUMNS).map((row) => {
     if (!places.has(row.id)) throw new Fault(`${aliasFile}:${row.line}: ${row.id} is no place of ours.tsv; mend the id.`)
-    return { name: row.name, id: row.id, needsClass: row.note.startsWith(NEEDS_CLASS) || places.get(row.id)!.needsClass }
+    const place = places.get(row.id)!
+    const needsClass = row.note.startsWith(NEEDS_CLASS) || place.needsClass
+    return { name: row.name, id: row.id, needsClass, alone: row.note.startsWith(ALONE) || place.alone }
   })
   const chain = (id: string): readonly Place[] => {
     const out: Place[] = []

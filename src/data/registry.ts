@@ -10,11 +10,11 @@ export type Actor = {
   readonly nameEn: string
   readonly kind: ActorKind
   readonly territory: '' | 'state' | 'non-state'
-  /** the means that its every act is done by: an air force strikes from the air */
-  readonly means: string
+  /** the means that its every act is done by: an air force strikes from the air; `mostly-air`: unless the words say otherwise */
+  readonly means: '' | 'air' | 'artillery' | 'mostly-air'
   readonly parent: string
-  /** it strikes from the air unless the words say otherwise */
-  readonly air: boolean
+  /** the countries that it acts in, by the ids of their places; none for one that may act anywhere */
+  readonly countries: readonly string[]
 }
 
 /** A weapon or munition. `class` settles the type of an act that is told without one: air, artillery, explosive … */
@@ -26,7 +26,13 @@ export type Weapon = {
 }
 
 /** One who is cited. `actor` is set for the outlet of a party, whose word is that party's. */
-export type CitedSource = { readonly id: string; readonly kind: SourceKind; readonly actor: string }
+export type CitedSource = {
+  readonly id: string
+  readonly kind: SourceKind
+  readonly actor: string
+  /** the sites on which it publishes, as the outlet of a report may be given */
+  readonly sites: readonly string[]
+}
 
 /** A name, the id that it stands for, and whether it names it only in context ("the army"). */
 export type Name = { readonly name: string; readonly id: string; readonly bare: boolean; readonly adjective: boolean }
@@ -52,11 +58,12 @@ export function loadRegistry(folder: string): Registry {
     'territory',
     'means',
     'parent',
+    'country',
     'note',
     'source',
   ])
   const weapons = readTable(join(folder, 'weapons.tsv'), ['id', 'name', 'nameEn', 'class', 'crew', 'note', 'source'])
-  const sources = readTable(join(folder, 'sources.tsv'), ['id', 'name', 'nameEn', 'kind', 'actor', 'note', 'source'])
+  const sources = readTable(join(folder, 'sources.tsv'), ['id', 'name', 'nameEn', 'kind', 'actor', 'sites', 'note', 'source'])
   const names = (file: string, main: readonly Named[], more: readonly Named[]): readonly Name[] => {
     const ids = new Set(main.map((row) => row.id))
     const lost = more.find((row) => !ids.has(row.id))
@@ -73,9 +80,16 @@ export function loadRegistry(folder: string): Registry {
   const weaponNames = readTable(join(folder, 'weapon-names.tsv'), ['id', 'name', 'note', 'source'])
   const sourceNames = readTable(join(folder, 'source-names.tsv'), ['id', 'name', 'note', 'source'])
   return {
-    actors: new Map(actors.map((row) => [row.id, { ...row, air: row.note.includes('strikes from the air') } as unknown as Actor])),
+    actors: new Map(
+      actors.map(({ country, ...row }) => [row.id, { ...row, countries: country === '' ? [] : country.split('|') } as Actor]),
+    ),
     weapons: new Map(weapons.map((row) => [row.id, row])),
-    sources: new Map(sources.map((row) => [row.id, row as unknown as CitedSource])),
+    sources: new Map(
+      sources.map(({ id, kind, actor, sites }) => [
+        id,
+        { id, kind: kind as SourceKind, actor, sites: sites === '' ? [] : sites.split('|') },
+      ]),
+    ),
     actorNames: names('actor-names.tsv', actors, actorNames),
     weaponNames: names('weapon-names.tsv', weapons, weaponNames),
     sourceNames: names('source-names.tsv', sources, sourceNames),

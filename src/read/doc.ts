@@ -36,6 +36,11 @@ export type Mention = Span & {
   /** for places: where it stands to the act, bearing of a relative place */
   readonly near: boolean
   readonly bearing: Bearing | null
+  readonly distanceKm?: number
+  /** for places: the token at which the name begins; none where only nouns of a kind stand ("the town", "positions") */
+  readonly name?: number
+  /** for places: its noun is a dual or a plural */
+  readonly number?: 'two' | 'many'
   readonly definite: boolean
   readonly sex: 'female' | 'male' | 'unknown'
 }
@@ -125,6 +130,25 @@ export type Harm = {
   readonly cumulative: boolean
 }
 
+/**
+ * Places that one phrase lists, with those that say where they are: "the towns of A and B in the countryside of C".
+ * Tokens are [first, end). A word that refers back ("the town") stands for the place that it refers to.
+ */
+export type Address = {
+  readonly first: number
+  readonly end: number
+  /** the places, "near" where an act at them was beside them */
+  readonly places: readonly Site[]
+  /** what encloses them or what they lie by; a site where they are only near and it is what they are in */
+  readonly around: readonly Site[]
+  /** a settlement or quarter is named around them */
+  readonly town: boolean
+  /** the role of the preposition that governs it; "owned" where it belongs to a noun that is no place; empty for none */
+  readonly governor: string
+  /** it goes on with the list of the address before */
+  readonly joined: boolean
+}
+
 /** An act told at one trigger, with its roles filled. */
 export type Frame = {
   readonly trigger: Trigger
@@ -155,6 +179,8 @@ export type Doc = {
   readonly folded: Folded
   readonly tokens: readonly Token[]
   readonly sentences: readonly Sentence[]
+  /** the mark that closes each quotation, by the token of the mark that opens it; -1 elsewhere */
+  readonly quotes: Int32Array
   /** readings of each token */
   readonly analyses: readonly (readonly Analysis[])[]
   /** the particle that covers each token, if any */
@@ -171,6 +197,8 @@ export type Doc = {
   readonly phraseAt: readonly (Phrase | null)[]
   /** the finite verb at each token, if any */
   readonly verbAt: readonly (Verb | null)[]
+  /** the address that begins at each token, if any */
+  readonly addressAt: readonly (Address | null)[]
   /** the clause of each token */
   readonly clauseAt: readonly Clause[]
   /** what is said at each token and by whom; null for what the report tells in its own voice */

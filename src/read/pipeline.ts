@@ -6,11 +6,13 @@ import type { Report } from '../model/report.ts'
 import type { Trace, TraceStep } from '../model/trace.ts'
 import { carryOver } from './acts/carry.ts'
 import { claimOf } from './acts/claim.ts'
+import { enclose } from './acts/enclose.ts'
 import { mergeActs } from './acts/merge.ts'
 import { takeSides } from './acts/side.ts'
 import { partSides } from './acts/sides.ts'
 import { weighActs } from './acts/weigh.ts'
 import type { Doc, Frame } from './doc.ts'
+import { quotesOf } from './letters/quotes.ts'
 import { remember } from './letters/remember.ts'
 import { sentences } from './letters/sentences.ts'
 import { tokenize } from './letters/tokens.ts'
@@ -30,13 +32,15 @@ import { speakerWords } from './says/words.ts'
 import { fillFrames } from './what/arguments.ts'
 import { lossWords } from './what/harm/loss.ts'
 import { joinHarms } from './what/harms.ts'
+import { settleLate } from './what/kinds.ts'
 import { compileRules, ruleTriggers } from './what/rules.ts'
 import { indexGrammar } from './what/slots.ts'
 import { findTriggers, indexPredicates } from './what/triggers.ts'
 import { datelineOf } from './when/dateline.ts'
 import { timeFrames } from './when/frames.ts'
 import { type FindTimes, timeFinder } from './when/when.ts'
-import { placeOf } from './where/where.ts'
+import { addressesOf } from './where/address.ts'
+import { placesOf } from './where/where.ts'
 
 export type Reading = { readonly claims: readonly Claim[]; readonly trace: Trace }
 export type Reader = { readonly read: (report: Report, options?: { trace?: boolean }) => Reading }
@@ -61,16 +65,23 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     knowledge,
     words.affixes,
     (key) => words.forms.has(key),
-    (key) => words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && entry.class !== 'relation') ?? false,
+    (key) =>
+      words.forms.get(key)?.some(({ entry }) => entry.kind === 'noun' && !['relation', 'nation'].includes(entry.class)) ??
+      false,
   )
   const findTimes = timeFinder(knowledge.calendar)
   const people = personWords(knowledge.lexicon)
   const readings = remember((key) => analyse(key, words))
   // a word written with a ta marbuta has no pronoun at its end
   const closed = remember((key) => analyse(key, words, true))
-  const nouns = phraseWords(knowledge.lexicon)
+  const nouns = phraseWords(knowledge)
+  const letters = {
+    article: words.affixes.get('article')?.[0]?.form ?? '',
+    conjunctions: (words.affixes.get('conjunction') ?? []).map(({ form }) => form),
+    endings: (words.affixes.get('plural') ?? []).filter(({ value }) => value === 'mp').map(({ form }) => form),
+  }
   const speakers = speakerWords(knowledge)
-  const predicates = indexPredicates(knowledge.predicates)
+  const predicates = indexPredicates(knowledge.predicates, knowledge.lexicon.verbs)
   const rules = compileRules(knowledge.rules)
   const losses = lossWords(knowledge.predicates, knowledge.lexicon)
   const grammar = indexGrammar(knowledge)
@@ -80,6 +91,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     { name: 'letters', needs: ['report'], gives: ['folded'], run: ({ report }) => ({ folded: fold(report.text) }) },
     { name: 'letters', needs: ['folded'], gives: ['tokens'], run: ({ folded }) => ({ tokens: tokenize(folded) }) },
     { name: 'letters', needs: ['tokens'], gives: ['sentences'], run: ({ tokens }) => ({ sentences: sentences(tokens) }) },
+    {
+      name: 'letters',
+      needs: ['tokens'],
+      gives: ['quotes'],
+      run: ({ tokens, report }) => ({ quotes: quotesOf(tokens, report.text) }),
+    },
     {
       name: 'morphology',
       needs: ['tokens'],
@@ -104,7 +121,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'names',
-      needs: ['analyses', 'numbers', 'times'],
+      needs: ['analyses', 'numbers', 'times', 'quotes'],
       gives: ['particles', 'mentions', 'mentionAt'],
       run: (doc) => nameMentions(doc, book, people),
     },
@@ -121,6 +138,12 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
       run: (doc) => ({ clauseAt: clausesOf(doc) }),
     },
     {
+      name: 'where',
+      needs: ['mentionAt', 'particles', 'sentences', 'times', 'phraseAt', 'verbAt'],
+      gives: ['addressAt'],
+      run: (doc) => addressesOf(doc, letters),
+    },
+    {
       name: 'says',
       needs: ['mentions', 'particles', 'clauseAt'],
       gives: ['sayingAt', 'speakerAt'],
@@ -128,7 +151,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     },
     {
       name: 'what',
-      needs: ['mentions', 'particles', 'clauseAt', 'sayingAt'],
+      needs: ['mentions', 'particles', 'clauseAt', 'sayingAt', 'addressAt'],
       gives: ['triggers'],
       run: (doc) => ({ triggers: ruleTriggers(doc, findTriggers(doc, predicates), rules) }),
     },
@@ -191,12 +214,15 @@ export function framesOf(doc: Doc): readonly Frame[] {
   takeSides(doc, frames)
   timeFrames(doc, frames)
   carryOver(doc, frames)
+  settleLate(doc, frames)
   return frames
 }
 
 /** The acts that the frames tell: one act told twice made one, whoever is cited for its details named. */
 export function actsOf(doc: Doc): readonly Frame[] {
   const acts = mergeActs(doc, framesOf(doc))
+  // what one telling calls the act's place may lie in what another does
+  for (const act of acts) enclose(doc, act)
   citeDetails(doc, acts)
   return acts
 }
@@ -205,12 +231,12 @@ export function actsOf(doc: Doc): readonly Frame[] {
 export function claimsOf(doc: Doc, acts: readonly Frame[]): readonly Claim[] {
   const textSha256 = createHash('sha256').update(doc.report.text.toWellFormed()).digest('hex')
   const ordinals = new Map<string, number>()
+  const placeOf = placesOf(doc)
   return acts.map((frame) => {
     const key = `${frame.type}|${frame.trigger.from}`
     const ordinal = ordinals.get(key) ?? 0
     ordinals.set(key, ordinal + 1)
-    const places = frame.sites.map((site) => placeOf(doc, site, doc.report.text))
-    return claimOf(doc, frame, places, textSha256, ordinal)
+    return claimOf(doc, frame, frame.sites.map(placeOf), textSha256, ordinal)
   })
 }
 

@@ -27,11 +27,11 @@ export type Judged = {
   readonly id: string
   readonly text: string
   readonly label: string
-  readonly kind: 'assault' | 'protest'
+  readonly kind: 'assault' | 'protest' | 'case'
 }
 
 /** The event types of PLOVER's ASSAULT and PROTEST as the gold standard for Arabic event coding uses them. */
-const KINDS: Readonly<Record<Judged['kind'], ReadonlySet<EventType>>> = {
+const KINDS: Readonly<Record<Exclude<Judged['kind'], 'case'>, ReadonlySet<EventType>>> = {
   assault: new Set<EventType>([
     'attack',
     'air/drone strike',
@@ -94,8 +94,13 @@ export function actLessons(doc: Doc, { events }: GoldLine, alike: Alike): readon
   )
 }
 
-/** The annotated event that each frame answers best, by the scorer's measure but for what its words leave open; null for none. */
+/**
+ * The annotated event that each frame tells of: the one to which the annotator gave the words of its trigger; where tellings are not
+ * annotated, the one that it answers best by the scorer's measure, but for what its words leave open. Null for none.
+ */
 export function answersOf(doc: Doc, frames: readonly Frame[], events: readonly GoldEvent[], alike: Alike): (GoldEvent | null)[] {
+  if (events.length > 0 && events.every(({ tellings }) => tellings))
+    return frames.map((frame) => tellsOf(doc.report.text, frame, events))
   const wanted = events.map(flatEvent)
   return claimsOf(doc, frames).map((claim, at) => {
     const told = flatClaim(claim)
@@ -113,6 +118,18 @@ export function answersOf(doc: Doc, frames: readonly Frame[], events: readonly G
   })
 }
 
+function tellsOf(text: string, frame: Frame, events: readonly GoldEvent[]): GoldEvent | null {
+  const { from, to } = frame.trigger
+  const tells = (words: string) => {
+    const start = text.indexOf(words)
+    return start >= 0 && start < to && from < start + words.length
+  }
+  const told = events.filter(
+    ({ type, tellings = [] }) => mayBeOne({ ...frame, type: type as EventType }, frame) && tellings.some(tells),
+  )
+  return told.find(({ type }) => type === frame.type) ?? told[0] ?? null
+}
+
 /**
  * The acts of a judged sentence. Its people counted background and denied acts as none, so that of those they teach nothing;
  * nor does a sentence that they were of two minds on.
@@ -123,7 +140,7 @@ export function sentenceLessons(doc: Doc, { id, label, kind }: Judged): readonly
   const signs = signsOf(doc, acts)
   const yes = label === 'yes'
   return acts.flatMap((act, at): readonly Lesson[] =>
-    KINDS[kind].has(act.type) && act.status !== 'denied' && !act.background
+    kind === 'case' || (KINDS[kind].has(act.type) && act.status !== 'denied' && !act.background)
       ? [{ text: id, kind, signs: signs[at]!, allowed: [yes ? EVENT : NONE], group: yes ? `${kind} ${id}` : null }]
       : [],
   )

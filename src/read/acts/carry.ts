@@ -1,9 +1,14 @@
-import type { Doc, Frame, Mention } from '../doc.ts'
+import type { Address, Doc, Frame, Mention, Site } from '../doc.ts'
+import { enclose } from './enclose.ts'
 
-type Input = Pick<Doc, 'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'particles' | 'analyses' | 'tokens' | 'note'>
+type Input = Pick<
+  Doc,
+  'knowledge' | 'sentences' | 'mentions' | 'mentionAt' | 'addressAt' | 'clauseAt' | 'particles' | 'analyses' | 'tokens' | 'note'
+>
 
 const AREAS: ReadonlySet<string> = new Set(['countryside', 'governorate'])
-const WIDE: ReadonlySet<string> = new Set(['country', 'governorate'])
+/** Acts that are mostly told without a place of their own. */
+const PLACELESS: ReadonlySet<string> = new Set(['agreement', 'toll'])
 const ATTACKS: ReadonlySet<string> = new Set(['air/drone strike', 'shelling/artillery/missile attack'])
 const ACTS_ON: ReadonlySet<string> = new Set([
   'armed clash',
@@ -43,14 +48,12 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
       }
     }
     const sited = frame.sites.some(({ role }) => role === 'site' || role === 'destination')
-    if (!sited) siteFromSentence(doc, frame, same ? before : undefined)
+    if (!sited && !PLACELESS.has(frame.type) && !siteFromSentence(doc, frame, same ? before : undefined))
+      siteFromBefore(doc, frame, frames.slice(0, i))
     areas(doc, frame)
     enclose(doc, frame)
   })
 }
-
-const isCountry = (doc: Input, { ids }: Mention): boolean =>
-  ids.some((id) => doc.knowledge.gazetteer.places.get(id)?.kind === 'country')
 
 /** A party stands right after the verb: it has a doer of its own. */
 const hasSubject = (doc: Input, at: number): boolean => {
@@ -58,66 +61,87 @@ const hasSubject = (doc: Input, at: number): boolean => {
   return after !== undefined && after !== null && after.prep === '' && after.kind !== 'place'
 }
 
-function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined) {
+/** The place that the words around an act give to it, nearest first; none where the act was said to be near a place. */
+function siteFromSentence(doc: Input, frame: Frame, before: Frame | undefined): boolean {
   const { trigger } = frame
+  if (frame.sites.some(({ role, mention }) => role === 'near' && mention.name !== undefined)) return true
   const sentence = doc.sentences[trigger.sentence]!
-  if (frame.sites.some(({ role, mention }) => role === 'near' && mention.ids.length > 0)) return
+  const clause = doc.clauseAt[trigger.at]!
+  const give = (sites: readonly Site[], rule: string): boolean => {
+    if (!sites.length) return false
+    frame.sites.push(...sites)
+    frame.rules.push(rule)
+    return true
+  }
   const told = before?.sites.filter(({ role }) => role === 'site') ?? []
-  if (told.length) {
-    frame.sites.push(...told)
-    frame.rules.push('carry.place-of-clause')
-    return
+  const here = (first: number, end: number) => {
+    for (let at = first; at < end; at++) {
+      const sites = placesOf(doc.addressAt[at])
+      if (sites.length) return sites
+    }
+    return []
   }
-  const within = (from: number, to: number): Mention[] =>
-    doc.mentions.filter(
-      (mention) =>
-        mention.first >= from &&
-        mention.end <= to &&
-        mention.kind === 'place' &&
-        !mention.near &&
-        !AREAS.has(mention.code) &&
-        !isCountry(doc, mention),
-    )
-  const here = within(sentence.first, sentence.end)
-  if (here.length) {
-    const nearest = [...here].sort((a, b) => Math.abs(a.first - trigger.at) - Math.abs(b.first - trigger.at))[0]!
-    frame.sites.push({ mention: nearest, role: 'site' })
-    frame.rules.push('carry.place-of-sentence')
-    return
+  const back = (first: number, end: number) => {
+    for (let at = end - 1; at >= first; at--) {
+      const sites = placesOf(doc.addressAt[at])
+      if (sites.length) return sites
+    }
+    return []
   }
+  return (
+    give(here(trigger.end, clause.end), 'carry.place-of-clause') ||
+    give(told, 'carry.place-of-clause') ||
+    give(back(sentence.first, trigger.at), 'carry.place-of-sentence') ||
+    give(here(clause.end, sentence.end), 'carry.place-of-sentence')
+  )
+}
+
+/** How far back, in sentences, an act without a word of where leans on the act told before. */
+const REACH = 2
+
+const isCountry = ({ knowledge }: Input, { ids }: Mention): boolean =>
+  ids.length > 0 && ids.every((id) => knowledge.gazetteer.places.get(id)?.kind === 'country')
+
+/** "The clashes", "its shelling", told without any place, go on from the acts of the sentences before. */
+function siteFromBefore(doc: Input, frame: Frame, told: readonly Frame[]) {
+  const { analysis, verbal, sentence } = frame.trigger
+  if (verbal || !(analysis?.article || analysis?.pronoun)) return
+  const before = told.findLast(({ sites, trigger }) => trigger.sentence < sentence && sites.some(({ role }) => role === 'site'))
+  if (!before || sentence - before.trigger.sentence > REACH) return
+  const sites = before.sites.filter(({ role }) => role === 'site')
+  if (sites.every(({ mention }) => isCountry(doc, mention))) return
+  frame.sites.push(...sites)
+  frame.rules.push('carry.place-of-act-before')
+}
+
+const GOVERNED: ReadonlySet<string> = new Set(['in', 'on', '', 'during', 'for'])
+
+/** The places of an address that an act beside it may have been at. */
+function placesOf(address: Address | null | undefined): readonly Site[] {
+  if (!address || !GOVERNED.has(address.governor)) return []
+  const sites = address.places.filter(({ role }) => role === 'site')
+  return sites.length ? [...sites, ...address.around] : []
 }
 
 /** Countryside and governorates named in the sentence enclose its sites; alone, they are where it happened. */
 function areas(doc: Input, frame: Frame) {
   const sentence = doc.sentences[frame.trigger.sentence]!
-  const named = doc.mentions.filter(
-    (mention) =>
-      mention.first >= sentence.first && mention.end <= sentence.end && mention.kind === 'place' && AREAS.has(mention.code),
-  )
-  for (const mention of named) {
-    if (frame.sites.some((site) => site.mention === mention)) continue
-    frame.sites.push({ mention, role: 'within' })
+  for (let at = sentence.first; at < sentence.end; at++) {
+    const address = doc.addressAt[at]
+    if (!address || address.governor === 'owned') continue
+    for (const { mention } of [...address.places, ...address.around])
+      if (isRegion(doc, mention) && !frame.sites.some((site) => sameEntry(site.mention, mention)))
+        frame.sites.push({ mention, role: 'within' })
   }
 }
 
-/** A place that encloses another site of the same act says where that is, not that it happened there too. */
-function enclose(doc: Input, frame: Frame) {
-  const { gazetteer } = doc.knowledge
-  const inner = frame.sites.filter(({ role }) => role === 'site' || role === 'near')
-  const outer = new Set(
-    inner.flatMap(({ mention }) => mention.ids.flatMap((id) => gazetteer.chain(id).map((place) => place.id))),
-  )
-  const isArea = (mention: Mention) =>
-    AREAS.has(mention.code) || mention.ids.some((id) => WIDE.has(gazetteer.places.get(id)?.kind ?? ''))
-  const point = inner.some(({ mention, role }) => role === 'site' && !isArea(mention))
-  // a building that was hit is the target; the town names the place
-  const town = inner.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
-  frame.sites = frame.sites.filter(({ mention }) => !(town && mention.kind === 'facility' && frame.targets.includes(mention)))
-  frame.sites = frame.sites.map((site) =>
-    site.role === 'site' &&
-    point &&
-    (isArea(site.mention) || (site.mention.ids.length > 0 && site.mention.ids.every((id) => outer.has(id))))
-      ? { ...site, role: 'within' }
-      : site,
+const sameEntry = (a: Mention, b: Mention): boolean => a === b || (a.code === b.code && a.ids.some((id) => b.ids.includes(id)))
+
+/** The countryside of a place, or a governorate, which a district may share its name with. */
+function isRegion({ knowledge }: Pick<Input, 'knowledge'>, { code, ids, near }: Mention): boolean {
+  if (near) return false
+  const kinds = ids.map((id) => knowledge.gazetteer.places.get(id)?.kind)
+  return (
+    AREAS.has(code) || (kinds.includes('governorate') && kinds.every((kind) => kind === 'governorate' || kind === 'district'))
   )
 }

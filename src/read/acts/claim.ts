@@ -43,8 +43,14 @@ export function claimOf(doc: Input, frame: Frame, places: Claim['places'], textS
 }
 
 function actorRef(doc: Input, mention: Mention, words: Words): ActorRef {
-  const actor = doc.knowledge.registry.actors.get(mention.ids[0] ?? '')
-  return { ...words, actor: actor?.id ?? null, kind: actor?.kind ?? kindOf(mention) }
+  const actors = mention.ids.flatMap((id) => doc.knowledge.registry.actors.get(id) ?? [])
+  const kinds = new Set(actors.map(({ kind }) => kind))
+  // a name that fits several parties says at most of what kind they are
+  return {
+    ...words,
+    actor: actors.length === 1 ? actors[0]!.id : null,
+    kind: kinds.size === 1 ? actors[0]!.kind : kindOf(mention),
+  }
 }
 
 function kindOf({ kind, code }: Mention): ActorKind {

@@ -115,6 +115,9 @@ function meet(first: readonly string[], second: readonly string[]): string {
   return first.some((id) => second.includes(id)) ? 'shared' : 'differ'
 }
 
+/** Each is told of known places of its own, and neither lies within the other's: no likeness makes them one act. */
+export const liesApart = (first: Telling, second: Telling): boolean => !first.carried && placesOf(first, second) === 'differ'
+
 /** How the places of two tellings stand to each other: one place, the second within the first or around it, or two. */
 function placesOf(first: Telling, second: Telling): string {
   const own = second.carried ? ' (carried)' : ''
@@ -124,8 +127,8 @@ function placesOf(first: Telling, second: Telling): string {
     first.sites.some((mention) => second.sites.includes(mention)) || first.siteIds.some((id) => second.siteIds.includes(id))
   if (shared) return `shared${own}`
   if (!first.siteIds.length || !second.siteIds.length) return `unknown${own}`
-  if (second.around.some((id) => first.siteIds.includes(id))) return `within${own}`
-  return `${first.around.some((id) => second.siteIds.includes(id)) ? 'around' : 'differ'}${own}`
+  if (second.around.some((id) => first.likely.includes(id))) return `within${own}`
+  return `${first.around.some((id) => second.likely.includes(id)) ? 'around' : 'differ'}${own}`
 }
 
 /** Whether their tolls agree: the same exact number of some harm, another one, or too little is said. */

@@ -1,5 +1,5 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
-import { kinSigns, mayBeOne } from './kin.ts'
+import { kinSigns, liesApart, mayBeOne } from './kin.ts'
 import { plainlySame } from './plain.ts'
 import type { Sign } from './signs.ts'
 import { type Telling, tellingOf } from './telling.ts'
@@ -56,7 +56,7 @@ function likeliest(doc: Doc, before: readonly Told[], telling: Telling): Likely 
   const between = { kin: 0, type: 0 }
   for (let i = before.length - 1; i >= Math.max(0, before.length - REACH); i--) {
     const other = before[i]!
-    if (!mayBeOne(other.telling.frame, telling.frame)) continue
+    if (!mayBeOne(other.telling.frame, telling.frame) || (process.env.APART && liesApart(other.telling, telling))) continue
     const signs = kinSigns(doc, other.telling, telling, between)
     let [score = 0] = sumOf(signs, same)
     score += own
@@ -117,5 +117,5 @@ function absorb(doc: Doc, first: Frame, later: Frame) {
   first.background &&= later.background
   if (later.trigger.predicate.event !== 'harm')
     first.mentions.push({ from: later.trigger.from, to: later.trigger.to }, ...later.mentions)
-  add(first.rules, ['acts.same'])
+  add(first.rules, ['acts.same', ...later.rules.filter((rule) => rule.startsWith('idiom.'))])
 }

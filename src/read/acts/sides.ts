@@ -1,6 +1,6 @@
 import type { Doc, Frame, Mention } from '../doc.ts'
 
-type Input = Pick<Doc, 'tokens'>
+type Input = Pick<Doc, 'tokens' | 'knowledge'>
 
 /** Fights in which a side may be of the same name as the other. */
 const BETWEEN: ReadonlySet<string> = new Set(['armed clash', 'agreement'])
@@ -28,7 +28,7 @@ const APART = 3
 /** The sides of an act once all its tellings are one: none is named twice, none against itself, and none left unsaid. */
 export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[] {
   for (const frame of frames) {
-    frame.perpetrators = once(doc, frame.perpetrators)
+    frame.perpetrators = closest(doc, once(doc, frame.perpetrators))
     frame.means = armsOf(doc, frame.means)
     const own = (mention: Mention) => !BETWEEN.has(frame.type) && frame.perpetrators.some((other) => same(doc, mention, other))
     const targets = once(
@@ -38,8 +38,11 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
     const harmed = (mention: Mention) =>
       frame.people.some((person) => overlaps(person.mention, mention)) ||
       (mention.code !== 'fighters' && frame.harms.some((harm) => harm.mention !== null && overlaps(harm.mention, mention)))
-    const struck = STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind))
-    frame.targets = struck ? targets.filter((mention) => !harmed(mention)) : targets
+    const struck =
+      frame.type === 'air/drone strike' || (STRIKES.has(frame.type) && targets.some((mention) => STRUCK.has(mention.kind)))
+    // "killed three people" says nobody's side: anybody else who is told of says more
+    const vague = ({ code }: Mention) => code === 'persons' && targets.some((mention) => mention.code !== 'persons')
+    frame.targets = targets.filter((mention) => !harmed(mention) || !(struck || vague(mention)))
   }
   const told = frames.filter(
     ({ type, perpetrators, targets }) => HOSTILE.has(type) && perpetrators.some(isSide) && targets.some(isSide),
@@ -48,16 +51,28 @@ export function partSides(doc: Input, frames: readonly Frame[]): readonly Frame[
     (frame) => !told.includes(frame) && (FIGHTS.has(frame.type) || frame.trigger.predicate.event === 'takeover'),
   )
   for (const frame of filled) {
+    if (FIGHTS.has(frame.type) && !frame.perpetrators.length) frame.perpetrators = besideOf(doc, frame, frames)
     oppose(doc, frame, told)
-    if (frame.perpetrators.length || frame.targets.length || !FIGHTS.has(frame.type)) continue
-    // "they took the town after fierce battles"
-    const beside = frames.find(
-      (other) =>
-        other.trigger.sentence === frame.trigger.sentence && HOSTILE.has(other.type) && other.perpetrators.some(isSide),
-    )
-    frame.perpetrators = beside?.perpetrators.filter(isSide) ?? []
   }
   return frames
+}
+
+/** "A Russian strike" gives way to the Russian air force where it is told of. */
+function closest({ knowledge: { registry } }: Input, list: readonly Mention[]): Mention[] {
+  const parents = new Set(list.flatMap(({ ids }) => ids.map((id) => registry.actors.get(id)?.parent ?? '')))
+  return list.filter(({ ids, first, end }) => end > first + 1 || !ids.some((id) => parents.has(id)))
+}
+
+/** "They took the town after fierce battles with B": who fought is who did the other act of the sentence. */
+function besideOf(doc: Input, { trigger, targets }: Frame, frames: readonly Frame[]): Mention[] {
+  const beside = frames.find(
+    ({ trigger: other, type, perpetrators }) =>
+      other.sentence === trigger.sentence &&
+      (HOSTILE.has(type) || type === 'change to group/activity') &&
+      perpetrators.some(isSide) &&
+      !perpetrators.some((mention) => targets.some((target) => same(doc, mention, target))),
+  )
+  return beside?.perpetrators.filter(isSide) ?? []
 }
 
 /** Each weapon once; what an adjective says of the means gives way to a weapon that is named. */
@@ -90,7 +105,8 @@ function oppose(doc: Input, frame: Frame, told: readonly Frame[]) {
   }
 }
 
-const isSide = ({ kind, code }: Mention): boolean => kind === 'actor' || kind === 'unit' || code === 'fighters'
+const isSide = ({ kind, code }: Mention): boolean =>
+  kind === 'actor' || kind === 'unit' || code === 'fighters' || code === 'unit'
 
 const once = (doc: Input, list: readonly Mention[]): Mention[] =>
   list.filter((mention, i) => !list.slice(0, i).some((other) => same(doc, mention, other)))

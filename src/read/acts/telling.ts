@@ -8,7 +8,9 @@ export type Telling = {
   readonly frame: Frame
   readonly sites: readonly Mention[]
   readonly siteIds: readonly string[]
-  /** the places that enclose its sites, and they themselves */
+  /** of each site the likeliest place, as names are shared by towns and their districts */
+  readonly likely: readonly string[]
+  /** the places that enclose these, and they themselves */
   readonly around: readonly string[]
   readonly doers: readonly string[]
   readonly targets: readonly string[]
@@ -29,12 +31,14 @@ export function tellingOf(doc: Input, frame: Frame): Telling {
   const carried = frame.rules.some((rule) => rule.startsWith('carry.place'))
   const sites = frame.sites.filter(({ role }) => role === 'site' || role === 'destination').map(({ mention }) => mention)
   const siteIds = idsOf(sites)
+  const likely = sites.flatMap(({ ids }) => ids.slice(0, 1))
   const slots = [frame.perpetrators, frame.targets, carried ? [] : sites, frame.harms, frame.means]
   const telling = {
     frame,
     sites,
     siteIds,
-    around: siteIds.flatMap((id) => doc.knowledge.gazetteer.chain(id).map((place) => place.id)),
+    likely,
+    around: likely.flatMap((id) => doc.knowledge.gazetteer.chain(id).map((place) => place.id)),
     doers: namesOf(doc, frame.perpetrators),
     targets: namesOf(doc, frame.targets),
     means: idsOf(frame.means),

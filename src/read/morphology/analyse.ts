@@ -32,11 +32,12 @@ export function analyse(key: string, index: WordIndex, closed = false): readonly
         if (verbal && (strip.article || (strip.prep !== '' && !(strip.prep === 'to' && form.part === 'imperfect')))) continue
         // verbs before a pronoun, and the t of a feminine noun
         if (form.joined && pronoun === '' && (verbal || form.number === 'one')) continue
+        // "two shops of" takes no article
+        if (form.joined && strip.article && form.number === 'two') continue
         // reports say no "my"; it is spelled like the plural "the killed"
         if (form.part !== 'noun' && who === 'i') continue
         if (pronoun !== '' && stem.length < 3 && !verbal) continue
-        // reports say no "my"; it is spelled like the plural "the killed"
-        if (form.part !== 'noun' && who === 'i') continue
+        if (form.joined && strip.article) continue
         if (pronoun && strip.article) continue
         if (pronoun && !verbal && !form.joined && form.number === 'one' && form.person === 'fs') continue
         out.push({ entry, form, conjunction: strip.conjunction, prep: strip.prep, article: strip.article, pronoun, lead })

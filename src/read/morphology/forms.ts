@@ -2,8 +2,10 @@ import type { NounRow, VerbRow } from '../../data/lexicon.ts'
 import { foldKey } from '../../model/fold.ts'
 import type { Affixes } from '../letters/clitics.ts'
 
-/** Who does what a verb says: third persons only, as reports tell. */
-export type Person = 'ms' | 'fs' | 'mp' | 'fp' | 'dual'
+const YEH = '\u064A'
+
+/** Who does what a verb says: third persons, as reports tell, and "we", as those who are quoted do. */
+export type Person = 'ms' | 'fs' | 'mp' | 'fp' | 'dual' | 'we'
 
 /** One form of a word, as the lexicon gives it: what word, and which form. */
 export type Form = {
@@ -41,8 +43,10 @@ export function verbForms(verb: VerbRow, affixes: Affixes): readonly Form[] {
     forms.push(made(key, 'past', { passive }))
     const open = stem !== key && slot('weak')[0]
     if (open) forms.push(made(stem + open.form, 'past', { passive, joined: true }))
+    // a y that is heard stays before "she": she met, she died
+    const kept = lemma.endsWith(YEH) ? ['dual', 'fp', 'fs'] : ['dual', 'fp']
     for (const { form, value } of slot('past'))
-      forms.push(made((value === 'dual' || value === 'fp' ? key : stem) + form, 'past', { passive, person: value as Person }))
+      forms.push(made((kept.includes(value) ? key : stem) + form, 'past', { passive, person: value as Person }))
     for (const { form } of slot('past-joined')) forms.push(made(stem + form, 'past', { passive, person: 'mp', joined: true }))
   }
   const imperfect = (third: string, passive: boolean) => {
@@ -54,6 +58,7 @@ export function verbForms(verb: VerbRow, affixes: Affixes): readonly Form[] {
       forms.push(made(prefix + key, 'imperfect', { passive, person }))
       if (stem !== key) forms.push(made(prefix + stem, 'imperfect', { passive, person }))
       if (hollow && !passive) forms.push(made(prefix + hollow, 'imperfect', { person }))
+      if (person === 'we') continue
       for (const { form, value } of slot('imperfect'))
         forms.push(made(prefix + stem + form, 'imperfect', { passive, person: value as Person }))
       for (const { form } of slot('imperfect-joined'))

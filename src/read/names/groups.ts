@@ -1,5 +1,5 @@
 import type { Count } from '../doc.ts'
-import { type Phrasebook, phrasesAt } from './phrasebook.ts'
+import type { Phrasebook, PhraseHit } from './phrasebook.ts'
 import type { Scan } from './scan.ts'
 
 /** Kinds of nouns that a number counts as people or as units. */
@@ -46,15 +46,21 @@ export function groupAt(scan: Scan, at: number, counted: Counted | null): number
   }
   if (entry.class === 'unit' || entry.class === 'fighters') {
     // "fighters of the group X", "the warplanes of X": the party is named by what follows
-    const inner = phrasesAt(tokens, scan.skipQuote(end), scan.book).find(
-      (hit) => (hit.phrase.kind === 'actor' || (hit.phrase.kind === 'place' && entry.class === 'unit')) && hit.strip.lead === 0,
-    )
+    const start = scan.skipQuote(end)
+    const inner = scan
+      .phrasesAt(start)
+      .find(
+        (hit) =>
+          (hit.phrase.kind === 'actor' || (hit.phrase.kind === 'place' && entry.class === 'unit')) && hit.strip.lead === 0,
+      )
     if (inner?.phrase.kind === 'actor') {
-      const ids = [inner.phrase.id]
-      scan.named.add(inner.phrase.id)
+      const ids = idsOf(scan, start, inner)
       end = scan.adjectives(inner.end)
       const kind = counted && (PEOPLE.has(entry.class) || noun > at) ? 'group' : 'actor'
-      return scan.add(kind, first, end, { ...base, ids, code: entry.code || entry.class, count: counted ? count : null }).end
+      const code = entry.code || entry.class
+      const mention = scan.add(kind, first, end, { ...base, ids, code, count: counted ? count : null })
+      scan.keep(mention, inner.phrase.bare)
+      return end
     }
     end = scan.adjectives(end, entry.class === 'unit' ? 3 : 2)
     // "five of the forces"
@@ -65,11 +71,19 @@ export function groupAt(scan: Scan, at: number, counted: Counted | null): number
   return scan.add('group', first, end, { ...base, code: entry.code, count: said }).end
 }
 
+/** Every party that the name may mean. */
+const idsOf = (scan: Scan, at: number, { end, strip }: PhraseHit): readonly string[] => [
+  ...new Set(
+    scan
+      .phrasesAt(at)
+      .filter((hit) => hit.phrase.kind === 'actor' && hit.end === end && hit.strip.lead === strip.lead)
+      .map(({ phrase }) => phrase.id),
+  ),
+]
+
 /** "Nine of the group X": the party stands for its people. */
 function partyCounted(scan: Scan, noun: number, { first, count }: Counted): number {
-  const actor = phrasesAt(scan.input.tokens, noun, scan.book).find(
-    (hit) => hit.phrase.kind === 'actor' && !hit.strip.conjunction,
-  )
+  const actor = scan.phrasesAt(noun).find((hit) => hit.phrase.kind === 'actor' && !hit.strip.conjunction)
   if (!actor) return 0
   const base = { lead: leadOf(scan, first), prep: prepOf(scan, first), conjunction: startsJoined(scan, first) }
   return scan.add('group', first, actor.end, { ...base, code: actor.phrase.id, count, ids: [actor.phrase.id] }).end
@@ -95,9 +109,7 @@ function afterNoun(scan: Scan, after: number, noun: 'one' | 'two' | 'many'): { c
 }
 
 function isFrom(scan: Scan, at: number): boolean {
-  return phrasesAt(scan.input.tokens, at, scan.book).some(
-    (hit) => hit.phrase.kind === 'particle' && hit.phrase.id.startsWith('from '),
-  )
+  return scan.phrasesAt(at).some((hit) => hit.phrase.kind === 'particle' && hit.phrase.id.startsWith('from '))
 }
 
 function leadOf(scan: Scan, at: number): number {

@@ -2,10 +2,11 @@ import type { Doc, Mention, MentionKind, Particle } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import { countedAt, groupAt, ONE, SEVERAL } from './groups.ts'
 import { type PersonWords, personAt } from './people.ts'
-import { type Phrasebook, type PhraseHit, phrasesAt } from './phrasebook.ts'
-import { listedPlace, placeAt } from './places.ts'
+import type { Phrasebook, PhraseHit } from './phrasebook.ts'
+import { placeAt, unlistedPlace } from './places.ts'
 import { fromHit, type Input, Scan } from './scan.ts'
-import { shortNames } from './short.ts'
+import { opensName } from './shapes.ts'
+import { bareNames, shortNames } from './short.ts'
 
 /** One pass over the tokens: what names something, and the small words between. Longest first; nothing overlaps. */
 export function nameMentions(
@@ -15,6 +16,7 @@ export function nameMentions(
 ): Pick<Doc, 'particles' | 'mentions' | 'mentionAt'> {
   const scan = new Scan(input, book, people)
   run(scan)
+  bareNames(scan)
   shortNames(scan)
   return { particles: scan.particles, mentions: scan.mentions, mentionAt: scan.mentionAt }
 }
@@ -37,11 +39,15 @@ function run(scan: Scan) {
 function step(scan: Scan, at: number): number {
   const counts = countedAt(scan, at)
   if (counts) return counts
-  const hits = phrasesAt(scan.input.tokens, at, scan.book).filter(isLikely)
+  const hits = scan.phrasesAt(at).filter(isLikely)
+  // "A and Mother-of-B": in a list of places a small word may begin a name
+  const listed = scan.list !== null && opensName(scan, scan.input.tokens[at]!.key) ? placeAt(scan, at, hits) : 0
+  if (listed) return listed
   const particle = hits.find((hit) => hit.phrase.kind === 'particle')
   const name = hits.find((hit) => hit.phrase.kind !== 'particle')
   // "amid clashes", but "amid the city": a word of place that may also open a clause
-  const around = particle?.phrase.id.startsWith('clause ') && scan.nounOf(at, ['relation']) ? placeAt(scan, at, hits) : 0
+  const opens = particle?.phrase.id.startsWith('clause ') && particle.end === at + 1 && scan.nounOf(at, ['relation'])
+  const around = opens && scan.isPlaceAt(at + 1) ? placeAt(scan, at, hits) : 0
   if (around) return around
   if (particle?.phrase.id.startsWith('sport ')) particleAt(scan, at, particle)
   else if (particle && (!name || particle.end >= name.end)) return particleAt(scan, at, particle)
@@ -52,18 +58,22 @@ function step(scan: Scan, at: number): number {
   const munition = hits.find((hit) => hit.phrase.kind === 'weapon')
   const crewed =
     munition && munition.strip.prep !== 'with' && scan.book.crewed(munition.phrase.id) && scan.nounOf(at, ['unit']) !== null
-  if (munition && !crewed && munition.end > at + 1 && munition.end >= (longest?.end ?? 0))
+  const used = munition?.strip.prep === 'with'
+  if (munition && !crewed && munition.end > at + 1 && (used || munition.end >= (longest?.end ?? 0)))
     return scan.add('weapon', at, munition.end, { ...fromHit(munition), ids: [munition.phrase.id] }).end
   // a name that begins with the letters of a particle is no place with a particle before it
   const named = scan.people.names.has(scan.input.tokens[at]!.key) && hits.every(({ strip }) => strip.lead > 0)
   const person = named ? personFrom(scan, at) : 0
   if (person) return person
   // "the Front of X" is a party by its whole name, whatever else the first word may be
-  const party = longest?.phrase.kind === 'actor' && !longest.phrase.bare && longest.end > at + 1
+  const party = longest !== undefined && !longest.phrase.bare && longest.end > at + 1
   if (party && !hits.some(({ phrase, end }) => phrase.kind === 'place' && end >= longest.end))
     return partyAt(scan, at, longest, hits)
+  // "the military region" is a command, not an area
+  const command = hits.find(({ phrase }) => phrase.kind === 'unit')
+  if (command && hits.every(({ phrase }) => phrase === command.phrase)) return namedGroup(scan, at, command)
   const placed = placeAt(scan, at, hits)
-  if (placed && placed >= (longest?.end ?? 0)) return placed
+  if (placed) return placed
   // "civilians, two" are people who are counted
   const told = longest?.end === at + 1 && scan.numberAt.has(at + 1) ? groupAt(scan, at, null) : 0
   if (told) return told
@@ -79,7 +89,7 @@ function step(scan: Scan, at: number): number {
   if (group) return group
   const phrase = hits.find((hit) => hit.phrase.kind === 'unit' || hit.phrase.kind === 'group')
   if (phrase) return namedGroup(scan, at, phrase)
-  return listedPlace(scan, at) || at + 1
+  return unlistedPlace(scan, at) || at + 1
 }
 
 /** A person by name; gives the token after it, 0 for none. */
@@ -128,17 +138,20 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   const noun = way && WAYS.has(way.role) ? at - 2 : at - 1
   const describesAct = scan.input.analyses[noun]?.some(({ entry }) => entry.class === 'act' || entry.class === 'hold') ?? false
   if (phrase.adjective && !describesAct && hit.end === at + 1) return at + 1
-  const end = phrase.kind === 'actor' ? scan.adjectives(hit.end, 1) : hit.end
+  // "gunmen": a definite word after it is no adjective of theirs
+  const people = hit.end === at + 1 && scan.nounOf(at, ['people', 'fighters'])?.article === false
+  const end = phrase.kind === 'actor' && !people ? scan.adjectives(hit.end, 1, !phrase.bare) : hit.end
   // "the Turkish security forces": a name that fits many is narrowed by whose it is said to be
   const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
   const named = owner ? [owner] : ids
-  for (const id of named) scan.named.add(id)
-  return scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named }).end
+  const mention = scan.add(phrase.kind as MentionKind, at, end, { ...fromHit(hit), ids: named })
+  scan.keep(mention, phrase.bare && !owner)
+  return end
 }
 
 function ownerAt(scan: Scan, first: number, end: number): string | null {
   for (let at = first; at < end; at++) {
-    const hit = phrasesAt(scan.input.tokens, at, scan.book).find(({ phrase }) => phrase.kind === 'actor' && phrase.adjective)
+    const hit = scan.phrasesAt(at).find(({ phrase }) => phrase.kind === 'actor' && phrase.adjective)
     if (hit) return hit.phrase.id
   }
   return null

@@ -126,8 +126,10 @@ function endOfName(
   let names = given ? 1 : 0
   while (end < tokens.length && end - at < LONGEST) {
     const next = tokens[end]!
-    if (next.kind !== 'word' || input.times.some((time) => time.first === end)) break
+    if (next.kind !== 'word') break
     const name = isName(input, next, words)
+    // a month may be somebody's name
+    if (input.times.some((time) => time.first === end && !(name && time.end === end + 1))) break
     if (!name) {
       if (isWord(analyses[end]!) || around.isParticle(end) || around.isOther(end)) break
       // "and Layla": the next of a list

@@ -13,8 +13,12 @@ export type Phrase = {
   /** it names this only in context, or after a class noun */
   readonly bare: boolean
   readonly adjective: boolean
+  /** for a place: its name is never the common noun that it is written as */
+  readonly alone: boolean
   /** words match with or without the article */
   readonly loose: boolean
+  /** for a place named only in context: what encloses it, and so speaks for it where it is named too */
+  readonly within: readonly string[]
   /** a plural of a group's name */
   readonly many: boolean
 }
@@ -22,17 +26,36 @@ export type Phrase = {
 export type Phrasebook = {
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>
   readonly affixes: Affixes
+  /** the countries that a party acts in, by the ids of their places */
+  readonly countries: (actor: string) => readonly string[]
   /** false for a weapon that carries no people */
   readonly crewed: (weapon: string) => boolean
   /** true for a word that the lexicon has as it is written */
   readonly known: (key: string) => boolean
+  /** true for a common adjective, with or without the article, or a word with the ending of one */
+  readonly isAdjective: (key: string) => boolean
+  /** true for a word with the feminine ending that makes an adjective of a noun */
+  readonly isNisba: (key: string) => boolean
+  /** the same with the masculine ending, which many names have too */
+  readonly isNisbaOf: (key: string) => boolean
+  /** words that lead on to the rest of a name */
+  readonly openers: ReadonlySet<string>
+  /** words that point at what follows, and begin no name */
+  readonly pointers: ReadonlySet<string>
   /** the names that a written word may begin */
-  readonly starts: (key: string) => readonly Start[]
+  readonly starts: (key: string) => Starts | null
+  /** a word with what is written together with it taken off */
+  readonly strips: (key: string) => readonly Stripped[]
+  readonly article: string
 }
 
 type Start = { readonly phrase: Phrase; readonly strip: Stripped }
+/** Names of one word, and the others by their second word. */
+type Starts = { readonly alone: readonly Start[]; readonly bySecond: ReadonlyMap<string, readonly Start[]> }
 
 export type PhraseHit = { readonly phrase: Phrase; readonly end: number; readonly strip: Stripped }
+
+const PLAIN = { bare: false, adjective: false, alone: false, loose: false, many: false, within: [] } as const
 
 /** All names under their first word. Plural actors are entered in both cases and without the article. */
 export function phrasebook(
@@ -56,7 +79,7 @@ export function phrasebook(
     const mark = `${kind}|${id}|${keys.join(' ')}`
     if (seen.has(mark)) return
     seen.add(mark)
-    const phrase: Phrase = { kind, id, keys, bare: false, adjective: false, loose: false, many: false, ...rest }
+    const phrase: Phrase = { ...PLAIN, kind, id, keys, ...rest }
     const list = byFirst.get(keys[0]!)
     if (list) list.push(phrase)
     else byFirst.set(keys[0]!, [phrase])
@@ -83,17 +106,51 @@ export function phrasebook(
     }
   for (const { name, id } of knowledge.registry.weaponNames) enter('weapon', id, name, { loose: true })
   for (const { name, id } of knowledge.registry.sourceNames) enter('source', id, name)
-  for (const place of knowledge.gazetteer.places.values())
-    enter('place', place.id, place.name, { bare: place.needsClass || isNoun(foldKey(place.name)) })
-  for (const { name, id, needsClass } of knowledge.gazetteer.aliases)
-    enter('place', id, name, { bare: needsClass || isNoun(foldKey(name)) })
+  const { places, aliases, chain } = knowledge.gazetteer
+  const adjectives = adjectivesOf(knowledge, affixes)
+  const enterPlace = (id: string, name: string, { needsClass, alone }: { needsClass: boolean; alone: boolean }) => {
+    const noun = isNoun(bareKey(foldKey(name)))
+    const word = needsClass || adjectives.has(foldKey(name))
+    const within = word && !noun ? chain(id).flatMap((outer) => (outer.kind === 'country' ? [] : [outer.id])) : []
+    const adjective = word && !needsClass && !noun
+    enter('place', id, name, { bare: !alone && (word || noun), adjective, alone, within })
+  }
+  for (const place of places.values()) enterPlace(place.id, place.name, place)
+  for (const alias of aliases) enterPlace(alias.id, alias.name, alias)
   for (const row of knowledge.lexicon.particles) for (const form of row.forms) enter('particle', `${row.role} ${row.id}`, form)
   for (const row of knowledge.lexicon.nouns)
-    if (row.singular.includes(' '))
+    if (row.singular.includes(' ') && row.class !== 'relation')
       for (const form of [row.singular, ...row.plurals])
         enter(row.class === 'unit' ? 'unit' : 'group', row.code || row.id, form, { loose: true, many: form !== row.singular })
+  const countries = (actor: string) => knowledge.registry.actors.get(actor)?.countries ?? []
   const crewed = (weapon: string) => knowledge.registry.weapons.get(weapon)?.crew !== 'none'
-  return { byFirst, affixes, known, crewed, starts: remember((key) => startsOf(key, byFirst, affixes)) }
+  const ending = nisbaOf(affixes)
+  const isNisba = (key: string) => key.length > 4 && key.endsWith(ending)
+  const isNisbaOf = (key: string) => key.length > 4 && key.endsWith(ending[0]!)
+  const isAdjective = (key: string) => {
+    const bare = key.startsWith(article) ? key.slice(article.length) : key
+    return adjectives.has(bare) || (bare === key && isNisba(key))
+  }
+  const forms = (slot: string) => new Set((affixes.get(slot) ?? []).map(({ form }) => form))
+  const starts = remember((key: string) => startsOf(key, byFirst, affixes))
+  return {
+    ...{ byFirst, affixes, article, known, countries, crewed, starts, isAdjective, isNisba, isNisbaOf },
+    strips: remember((key) => strips(key, affixes)),
+    ...{ openers: forms('name-opener'), pointers: forms('pointer') },
+  }
+}
+
+/** Adjectives of the lexicon in both genders and in the plural. */
+function adjectivesOf({ lexicon }: Knowledge, affixes: Affixes): ReadonlySet<string> {
+  const endings = ['', affixes.get('feminine')?.[0]?.form ?? '', ...(affixes.get('plural') ?? []).map(({ form }) => form)]
+  return new Set(lexicon.adjectives.flatMap((word) => endings.map((form) => foldKey(word) + form)))
+}
+
+/** The ending that makes an adjective of a noun, feminine: without an article it ends no name. */
+function nisbaOf(affixes: Affixes): string {
+  const accusative = affixes.get('accusative')?.[0]?.form
+  const masculine = affixes.get('dual-construct')?.find(({ form }) => form.length === 1 && form !== accusative)
+  return (masculine?.form ?? '') + (affixes.get('feminine')?.[0]?.form ?? '')
 }
 
 /** The index of the next word at or after `at`, passing over quotation marks and brackets inside a name. */
@@ -109,29 +166,41 @@ const NONE: readonly PhraseHit[] = []
 /** Every name that begins at this token, longest first, with how its first word is written. */
 export function phrasesAt(tokens: readonly Token[], at: number, book: Phrasebook): readonly PhraseHit[] {
   const token = tokens[at]
-  if (!token || token.kind === 'mark') return NONE
-  const starts = book.starts(token.key)
-  if (!starts.length) return NONE
-  const hits: PhraseHit[] = []
-  for (const { phrase, strip } of starts) {
+  const starts = token && token.kind !== 'mark' ? book.starts(token.key) : null
+  if (!starts) return NONE
+  const hits: PhraseHit[] = starts.alone.map((start) => ({ ...start, end: at + 1 }))
+  const take = ({ phrase, strip }: Start) => {
     const end = match(tokens, at, phrase, book)
     if (end) hits.push({ phrase, end, strip })
   }
+  const second = tokens[nextWord(tokens, at + 1)]?.key ?? ''
+  for (const start of starts.bySecond.get(second) ?? NO_START) take(start)
+  // "the" before a word of a name that is written with or without it
+  if (second.startsWith(book.article))
+    for (const start of starts.bySecond.get(second.slice(book.article.length)) ?? NO_START) if (start.phrase.loose) take(start)
   return hits.length > 1 ? hits.sort((a, b) => b.end - a.end || a.strip.lead - b.strip.lead) : hits
 }
 
-/** The names that a written word may begin, each with what else is written together with it. */
-function startsOf(key: string, byFirst: ReadonlyMap<string, readonly Phrase[]>, affixes: Affixes): readonly Start[] {
+const NO_START: readonly Start[] = []
+
+/** The names that a written word may begin, each with what else is written together with it; null where it begins none. */
+function startsOf(key: string, byFirst: ReadonlyMap<string, readonly Phrase[]>, affixes: Affixes): Starts | null {
   const article = affixes.get('article')?.[0]?.form ?? ''
-  const starts: Start[] = []
+  const alone: Start[] = []
+  const bySecond = new Map<string, Start[]>()
+  const enter = (phrase: Phrase, strip: Stripped) => {
+    const second = phrase.keys[1]
+    const list = second === undefined ? alone : (bySecond.get(second) ?? [])
+    list.push({ phrase, strip })
+    if (second !== undefined) bySecond.set(second, list)
+  }
   for (const strip of strips(key, affixes)) {
-    for (const phrase of byFirst.get(strip.stem) ?? []) if (!strip.article || phrase.loose) starts.push({ phrase, strip })
+    for (const phrase of byFirst.get(strip.stem) ?? []) if (!strip.article || phrase.loose) enter(phrase, strip)
     // a name that keeps its article after "to the"
     if (strip.article && strip.prep === 'to')
-      for (const phrase of byFirst.get(article + strip.stem) ?? [])
-        if (phrase.kind !== 'particle') starts.push({ phrase, strip })
+      for (const phrase of byFirst.get(article + strip.stem) ?? []) if (phrase.kind !== 'particle') enter(phrase, strip)
   }
-  return starts
+  return alone.length || bySecond.size ? { alone, bySecond } : null
 }
 
 function match(tokens: readonly Token[], at: number, phrase: Phrase, book: Phrasebook): number {

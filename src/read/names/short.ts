@@ -22,8 +22,42 @@ export function shortNames(scan: Scan) {
     const named = long.get(word)
     if (!named) continue
     const whole = named.findLast(({ end }) => end <= mention.first) ?? named[0]!
-    const resolved: Mention = { ...mention, ids: whole.ids }
-    scan.mentions[index] = resolved
-    scan.mentionAt[mention.first] = resolved
+    mean(scan, index, whole.ids)
   }
+}
+
+/**
+ * A name that fits several parties ("the army", "the rebels") means the one that the report names in full; else one of a
+ * country that it names places of; else, where it names places of other countries only, none that is known.
+ */
+export function bareNames(scan: Scan) {
+  if (!scan.bare.size) return
+  const told = countriesOf(scan)
+  scan.mentions.forEach((mention, index) => {
+    if (!scan.bare.has(mention)) return
+    const named = mention.ids.filter((id) => scan.named.has(id))
+    mean(scan, index, named.length ? named : likeliest(scan, mention.ids, told))
+  })
+}
+
+/** How many places of each country a report names. */
+function countriesOf({ mentions }: Scan): ReadonlyMap<string, number> {
+  const told = new Map<string, number>()
+  for (const { kind, ids } of mentions)
+    if (kind === 'place')
+      for (const country of new Set(ids.map((id) => id.split('.')[0]!))) told.set(country, (told.get(country) ?? 0) + 1)
+  return told
+}
+
+function likeliest({ book }: Scan, ids: readonly string[], told: ReadonlyMap<string, number>): readonly string[] {
+  const scores = ids.map((id) => Math.max(0, ...book.countries(id).map((country) => told.get(country) ?? 0)))
+  const best = Math.max(...scores)
+  if (best > 0) return ids.filter((_, at) => scores[at] === best)
+  return told.size && ids.every((id) => book.countries(id).length > 0) ? [] : ids
+}
+
+function mean(scan: Scan, index: number, ids: readonly string[]) {
+  const mention: Mention = { ...scan.mentions[index]!, ids }
+  scan.mentions[index] = mention
+  for (let at = mention.first; at < mention.end; at++) scan.mentionAt[at] = mention
 }

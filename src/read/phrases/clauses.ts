@@ -3,7 +3,7 @@ import { COMMA } from '../letters/tokens.ts'
 
 const OPENS: ReadonlySet<string> = new Set(['clause', 'result'])
 
-type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'verbAt'>
+type Input = Pick<Doc, 'tokens' | 'sentences' | 'particles' | 'phraseAt' | 'verbAt'>
 
 /**
  * The clause of each token. A clause begins with its sentence, with a word that opens one ("while", "also", "which led
@@ -27,7 +27,7 @@ export function clausesOf(doc: Input): readonly Clause[] {
       const comma = doc.tokens[at - 1]!.key === COMMA
       const opens = particle?.first === at && (OPENS.has(particle.role) || (particle.role === 'turn' && comma))
       const verb = isTold(doc, at)
-      if (!opens && !(comma && verb && told)) {
+      if (!opens && !(comma && verb && told && !isAside(doc, at))) {
         told ||= verb
         continue
       }
@@ -40,6 +40,10 @@ export function clausesOf(doc: Input): readonly Clause[] {
   }
   return clauseAt
 }
+
+/** "Shells, which the army fired": a verb whose object is the noun before the comma. */
+const isAside = ({ phraseAt, verbAt }: Input, at: number): boolean =>
+  verbAt[at]!.pronoun && !verbAt[at]!.analysis?.conjunction && phraseAt[at - 2]?.definite === false
 
 /** A verb that tells: neither "was", nor one that a relative clause is about. */
 const isTold = ({ verbAt }: Input, at: number): boolean => {

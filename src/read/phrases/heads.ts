@@ -6,7 +6,7 @@ export function classOf(word: Word, words: PhraseWords): PhraseClass | 'quantity
   const { analysis } = word
   if (analysis?.entry.class === 'fighters') return 'group'
   if (word.kind === 'adjective') return caseOf(word, words) && (word.definite || !analysis) ? 'group' : 'abstract'
-  if (!analysis) return caseOf(word, words) ? 'group' : 'thing'
+  if (!analysis) return caseOf(word, words) && !isDualOfThing(word, words) ? 'group' : 'thing'
   const { entry, form } = analysis
   if (entry.kind === 'verb') return form.part === 'masdar' ? 'act' : 'thing'
   switch (entry.class) {
@@ -29,6 +29,10 @@ export function classOf(word: Word, words: PhraseWords): PhraseClass | 'quantity
       return 'abstract'
   }
 }
+
+/** "Two batches": of the words that no list has, a dual of a feminine names no people. */
+const isDualOfThing = ({ stem }: Word, { affixes }: PhraseWords): boolean =>
+  affixes.get('dual')!.some(({ form }) => stem.endsWith(`${affixes.get('feminine-joined')?.[0]?.form}${form}`))
 
 /** Letters before an ending of case, at least. */
 const ROOT = 3
@@ -56,7 +60,9 @@ export function agreementOf({ analysis, stem }: Word, kind: PhraseClass, { affix
   const { form, entry } = analysis
   const people = kind === 'group' || kind === 'person' || entry.class === 'fighters' || entry.class === 'people'
   if (form.number === 'many') return people ? 'm' : 'f'
-  return entry.lemma.endsWith(feminine) || form.person === 'fs' ? 'f' : 'm'
+  // names of foreign make: "militia", "Syria"
+  const alef = affixes.get('accusative')?.[0]?.form ?? feminine
+  return entry.lemma.endsWith(feminine) || entry.lemma.endsWith(alef) || form.person === 'fs' ? 'f' : 'm'
 }
 
 /** True where a genitive may follow: an indefinite noun without a pronoun, its ending not closed. */
@@ -75,22 +81,23 @@ export function fits(word: Word, agrees: Phrase['agrees'], people: boolean, word
 }
 
 /** A mention over these tokens: of what it names if it is named, else of a thing that no list has. */
-export function referTo(
-  doc: Input,
-  named: Mention | null,
-  kind: PhraseClass,
-  head: number,
-  lead: number,
-  end: number,
-): Mention {
+export function referTo(doc: Input, named: Mention | null, kind: PhraseClass, head: number, word: Word, end: number): Mention {
   const first = doc.tokens[head]!
-  const from = named && named.first === head ? named.from : Math.min(first.from + lead, first.to - 1)
+  const from = named && named.first === head ? named.from : Math.min(first.from + word.lead, first.to - 1)
   const to = doc.tokens[end - 1]!.to
   if (named && named.first === head && named.end === end) return named
   if (named) return { ...named, first: head, end, from, to }
   return {
     ...{ kind: kind === 'act' || kind === 'abstract' ? 'thing' : kind, first: head, end, from, to, ids: [], prep: '' },
-    ...{ conjunction: false, code: '', count: null, near: false, bearing: null, definite: false, sex: 'unknown' },
+    ...{
+      conjunction: false,
+      code: kind === 'group' || kind === 'thing' ? (word.analysis?.entry.code ?? '') : '',
+      count: null,
+      near: false,
+      bearing: null,
+      definite: false,
+      sex: 'unknown',
+    },
   }
 }
 

@@ -1,6 +1,7 @@
-import type { Analysis, Doc, Mention, Phrase, PhraseClass, Verb } from '../doc.ts'
+import type { Doc, Mention, Phrase, PhraseClass, Verb } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
-import { agreementOf, caseOf, classOf, fits, isOpen, isParty, referTo } from './heads.ts'
+import { Extents } from './extent.ts'
+import { agreementOf, caseOf, classOf, isOpen, referTo } from './heads.ts'
 import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
 
 type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
@@ -8,7 +9,6 @@ type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 /** Small words that stand inside a phrase or between a preposition and its noun, and govern nothing. */
 const PASSED: ReadonlySet<string> = new Set([
   'filler',
-  'side',
   'turn',
   'small',
   'also',
@@ -25,6 +25,10 @@ const PASSED: ReadonlySet<string> = new Set([
 const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
 /** Words of a name in quotation marks, at most. */
 const QUOTED = 4
+/** Kinds of place that were built for a purpose. */
+const BUILT: ReadonlySet<string> = new Set([
+  ...['facility', 'airport', 'airbase', 'hospital', 'prison', 'dam', 'security-branch', 'military-site', 'checkpoint'],
+])
 
 /** One pass over the tokens of each sentence: noun phrases, each with what governs it, and the verbs between them. */
 export function phrasesOf(doc: Input, words: PhraseWords): Layers {
@@ -32,9 +36,6 @@ export function phrasesOf(doc: Input, words: PhraseWords): Layers {
   for (const { first, end } of doc.sentences) chunks.sentence(first, end)
   return { phrases: chunks.phrases, phraseAt: chunks.phraseAt, verbAt: chunks.verbAt }
 }
-
-/** A noun with its adjectives and genitives: where it ends, and whether it is definite by then. */
-type Core = { readonly end: number; readonly definite: boolean }
 
 class Chunks {
   readonly doc: Input
@@ -44,6 +45,7 @@ class Chunks {
   readonly verbAt: (Verb | null)[]
   readonly timeEnd: Int32Array
   readonly numberEnd: Int32Array
+  readonly extents: Extents
   limit = 0
   governor = ''
   /** the noun of doing whose genitive may follow */
@@ -57,6 +59,8 @@ class Chunks {
   reach = 0
   /** a comma stands before: the next noun may go on with a list */
   comma = false
+  /** a verb stands before that only carries an act, whose noun follows */
+  awaits = false
 
   constructor(doc: Input, words: PhraseWords) {
     this.doc = doc
@@ -67,12 +71,15 @@ class Chunks {
     this.numberEnd = new Int32Array(doc.tokens.length)
     for (const { first, end } of doc.times) this.timeEnd[first] = end
     for (const { first, end } of doc.numbers) this.numberEnd[first] = end
+    this.extents = new Extents(doc, words, this.timeEnd, this.numberEnd)
   }
 
   sentence(first: number, end: number) {
     this.limit = end
+    this.extents.limit = end
     this.free()
     this.relative = false
+    this.awaits = false
     for (let at = first; at < end; ) at = this.step(at)
   }
 
@@ -114,16 +121,32 @@ class Chunks {
     if (token.key.length === 1 && this.letter(token.key)) return at + 1
     if (this.numberEnd[at]! > at) {
       if (this.counted < 0) this.counted = at
-      this.governor = this.numberPrep(token.key) || this.governor
+      this.governor = this.numberPrep(at) || this.governor
       return this.numberEnd[at]!
     }
-    const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0)
+    const last = this.phraseAt[at - 1]
+    const two = last !== null && last !== undefined && doc.analyses[last.head]!.some(({ form }) => form.number === 'two')
+    const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0 || this.isNoun(at), two)
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
     // "a large number of": what describes the number does not end its counting
     const quantity = this.counted === at - 1 && this.numberEnd[this.counted]! <= this.counted
     if (quantity && !word.definite && !word.conjunction && this.words.adjectives.has(word.stem)) return at + 1
     return this.phrase(at, null, at, word)
+  }
+
+  /** "Went on shelling", "a shelling of the army": no verb of doing is followed by "of", nor by an adjective of an act. */
+  isNoun(at: number): boolean {
+    const { doc } = this
+    const readings = doc.analyses[at]!
+    if (this.awaits && !readings.some(({ conjunction }) => conjunction)) return true
+    if (at + 1 >= this.limit || !readings.some(({ entry, form }) => entry.class === 'act' && form.part === 'noun')) return false
+    const role = doc.particles[at + 1]?.role
+    const next = doc.mentionAt[at + 1]
+    if (role === 'air' || role === 'ground' || next?.prep === 'to') return true
+    // "the army's shelling of": after its doer a verb takes its object without "of"
+    const doer = next?.kind === 'actor' || next?.kind === 'unit' || next?.kind === 'place'
+    return doer && next.end < this.limit && (doc.mentionAt[next.end]?.prep ?? doc.analyses[next.end]![0]?.prep) === 'to'
   }
 
   /** A short note in brackets after a phrase is passed over: what follows goes on from the phrase. */
@@ -151,15 +174,20 @@ class Chunks {
   }
 
   particle(role: string, first: number, end: number): number {
+    if (role === 'side') {
+      this.comma = true
+      this.reach = end
+      return end
+    }
     if (PASSED.has(role)) return end
     // "a number of", "one of": the noun counted follows
     if (role === 'from' && this.counted >= 0) return end
-    if (role === 'side') this.comma = true
     this.free()
     this.relative = role === 'relative'
-    // "moved of them a child": no part of anything told before
-    if (role === 'part' && (this.phrases.at(-1)?.end ?? 0) < first - 1) return end
-    if (!OPENS.has(role)) this.governor = role === 'with' ? 'by' : role
+    // "moved of them a child": no part of anything told just before
+    if (role === 'part' && (this.phrases.at(-1)?.end ?? 0) < first) return end
+    if (OPENS.has(role)) this.awaits = false
+    else this.governor = role === 'with' ? 'by' : role
     return end
   }
 
@@ -173,6 +201,7 @@ class Chunks {
     }
     this.free()
     this.relative = false
+    this.awaits = analysis !== null && this.words.carriers.has(analysis.entry.lemma)
     return at + 1
   }
 
@@ -220,10 +249,11 @@ class Chunks {
     const joined = near && !prep && (joint || listed) && this.governor === ''
     const governor = governing(prep) || (joined ? last.governor : this.governor) || (this.of >= 0 && !joint ? 'of' : '')
     const of = governor === 'of' ? (joined ? last.of : this.of) : -1
-    const agrees = agreementOf(word, found, words)
-    const core = this.extent(head, named, word, found, agrees)
-    const end = found === 'act' ? core.end : this.owned(core.end, core.definite, found)
-    const owner = end > core.end ? (this.ownerIn(core.end, end) ?? null) : null
+    // a name of a place may be spelled like another word
+    const agrees = named?.kind === 'place' && named.ids.length && named.code === '' ? '' : agreementOf(word, found, words)
+    const core = this.extents.core(head, named, word, found, agrees)
+    const end = found === 'act' ? core.end : this.extents.owned(core.end, core.definite, found)
+    const owner = end > core.end ? (this.extents.ownerIn(core.end, end) ?? null) : null
     const phrase: Phrase = {
       ...{
         first: this.counted < 0 ? first : this.counted,
@@ -237,11 +267,13 @@ class Chunks {
         agrees,
         owner,
       },
-      mention: referTo(doc, named, found, head, word.lead, end),
-      case: caseOf(word, words),
+      mention: referTo(doc, named, found, head, word, end),
+      // a name that ends as an object does is only spelled so
+      case: named?.ids.length && word.analysis?.form.number === 'one' ? '' : caseOf(word, words),
       definite: named?.kind === 'actor' || word.definite,
     }
     this.phrases.push(phrase)
+    if (found === 'act') this.awaits = false
     for (let at = phrase.first; at < end; at++) this.phraseAt[at] = phrase
     this.free()
     if (
@@ -253,16 +285,26 @@ class Chunks {
     return end
   }
 
-  /** A facility that the gazetteer knows as a place is still a thing that may be hit, and so is a vehicle of war. */
+  /** What is built and may be hit is a thing even where it is known as a place, and so is a vehicle of war. */
   kindOfNamed(named: Mention, word: Word): PhraseClass {
-    if (named.kind === 'place' && word.analysis?.entry.class === 'facility') return 'facility'
+    if (named.kind === 'place' && this.isBuilt(named, word)) return 'facility'
     const crewed = named.kind === 'weapon' && this.doc.knowledge.registry.weapons.get(named.ids[0] ?? '')?.crew === 'crewed'
     return crewed && named.prep !== 'with' && this.governor !== 'by' ? 'thing' : named.kind
   }
 
+  /** By what it is known as, else by the noun before the name: a town may be named after a bridge. */
+  isBuilt({ ids, code }: Mention, word: Word): boolean {
+    const kind = this.doc.knowledge.gazetteer.places.get(ids[0] ?? '')?.kind
+    if (kind && code === '') return BUILT.has(kind)
+    return word.analysis?.entry.class === 'facility' || code === 'bridge'
+  }
+
   /** "With two shells": the preposition is written with the number. */
-  numberPrep(key: string): string {
+  numberPrep(at: number): string {
+    const { key } = this.doc.tokens[at]!
     const { words } = this.doc.knowledge.calendar.numerals
+    const written = this.doc.analyses[at]!.find(({ prep, form }) => prep !== '' && form.part === 'noun')
+    if (written) return governing(written.prep)
     const prep = this.words.affixes.get('prep')!.find(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
     return prep && !words.has(key) ? governing(prep.value) : ''
   }
@@ -274,166 +316,6 @@ class Chunks {
     if (this.numberEnd[start]! <= start) return false
     const { words } = this.doc.knowledge.calendar.numerals
     return this.words.affixes.get('conjunction')!.some(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
-  }
-
-  /** Where the phrase ends: past its adjectives, its genitives, a name in quotation marks, and the party it belongs to. */
-  extent(head: number, named: Mention | null, word: Word, found: PhraseClass, agrees: Phrase['agrees']): Core {
-    const { doc, words } = this
-    let end = named ? named.end : head + 1
-    const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
-    const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
-    let open = !whole && isOpen(tail, words)
-    let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
-    const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
-    const doing = found === 'act'
-    if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return { end, definite: true }
-    if (named?.kind === 'place' && named.ids.length) return { end, definite: true }
-    while (end < this.limit) {
-      const next = doc.mentionAt[end]
-      if (next && next.first === end) {
-        if (!definite && next.kind === 'group' && next.end === end + 1 && this.describes(end, agrees, people)) {
-          end++
-          open = false
-          continue
-        }
-        const fitting = next.kind !== 'weapon' && !next.prep && !next.conjunction
-        const title = next.kind === 'person' && (found === 'person' || found === 'group')
-        if (!fitting || doing || !(open || title)) break
-        end = next.end
-        open = false
-        definite = true
-        continue
-      }
-      if (doc.particles[end] || this.timeEnd[end]! > end) {
-        const role = doc.particles[end]?.role
-        if (role === 'air' || role === 'ground' || role === 'suicide') {
-          end = doc.particles[end]!.end
-          open = false
-          continue
-        }
-        break
-      }
-      const token = doc.tokens[end]!
-      if (token.kind === 'number' && (found === 'unit' || found === 'facility') && !this.counts(end)) {
-        end++
-        continue
-      }
-      if (token.kind === 'mark') {
-        const close = doing ? end : this.quoted(end)
-        if (close === end) break
-        end = close
-        open = false
-        continue
-      }
-      if (token.kind !== 'word') break
-      const more = wordAt(doc, end, words, true)
-      if (more.conjunction || more.prep || more.kind === 'other') break
-      const kind = more.analysis ? classOf(more, words) : null
-      if (more.analysis?.entry.class === 'allied' || kind === 'quantity') break
-      const describes = more.describes || ((kind === 'group' || kind === null) && more.definite)
-      if (describes && more.definite === definite && fits(more, agrees, people, words)) {
-        open = false
-        end++
-        continue
-      }
-      const verbal = wordAt(doc, end, words, false).kind === 'verb'
-      if (open && !doing && !verbal && more.kind !== 'adjective') {
-        definite = more.definite || more.owned
-        open = isOpen(more, words)
-        end++
-        continue
-      }
-      if (!definite && kind === 'group' && found === 'unit' && fits(more, agrees, people, words)) {
-        end++
-        continue
-      }
-      break
-    }
-    return { end, definite }
-  }
-
-  /** "A military column": a noun of people that stands as an adjective. */
-  describes(at: number, agrees: Phrase['agrees'], people: boolean): boolean {
-    const word = wordAt(this.doc, at, this.words, true)
-    const plain = !word.definite && !word.conjunction && !word.prep
-    return plain && this.words.adjectives.has(word.stem) && fits(word, agrees, people, this.words)
-  }
-
-  /** A number that counts what follows it, not one that numbers what stands before. */
-  counts(at: number): boolean {
-    const next = this.numberEnd[at]! || at + 1
-    if (next >= this.limit || this.doc.tokens[next]!.kind !== 'word' || this.doc.particles[next]) return false
-    const word = wordAt(this.doc, next, this.words, true)
-    return !word.definite && word.kind === 'noun'
-  }
-
-  quoted(at: number): number {
-    const { tokens } = this.doc
-    if (tokens[at]?.key !== '"') return at
-    let close = at + 1
-    while (close < this.limit && close - at <= QUOTED && tokens[close]!.kind === 'word') close++
-    return close > at + 1 && tokens[close]?.key === '"' ? close + 1 : at
-  }
-
-  /** "Of the army", "loyal to the president", "from the tribes": the party that this belongs to, if it follows. */
-  owned(end: number, definite: boolean, found: PhraseClass): number {
-    const { doc, words } = this
-    let next = end
-    const tie = next < this.limit && !doc.mentionAt[next] ? this.tieAt(next) : null
-    if (tie && !tie.conjunction && !tie.prep) {
-      next++
-      if (doc.particles[next] && !OPENS.has(doc.particles[next]!.role)) next = doc.particles[next]!.end
-      else if (doc.tokens[next]?.key.length === 1) next++
-      const after = this.plain(next)
-      return after > next ? after : end
-    }
-    const particle = doc.particles[next]
-    const armed = found === 'group' || found === 'unit' || found === 'person'
-    if (particle && armed && !definite && (particle.role === 'from' || (particle.role === 'in' && found !== 'unit'))) {
-      const inside = doc.tokens[particle.end]?.key === '"' ? particle.end + 1 : particle.end
-      const inner = doc.mentionAt[inside]
-      return inner && isParty(inner) && !inner.prep && inside < this.limit ? inner.end : end
-    }
-    const inner = doc.mentionAt[next]
-    if (next < this.limit && inner?.first === next && inner.prep === 'to' && !inner.conjunction && !definite && found !== 'act')
-      return isParty(inner) || inner.kind === 'group' ? inner.end : end
-    if (next < this.limit && !inner && !particle && !definite && found !== 'act' && found !== 'abstract') {
-      const more = wordAt(doc, next, words, true)
-      if (more.prep === 'to' && !more.conjunction && (more.kind === 'noun' || more.kind === 'adjective'))
-        return this.plain(next)
-    }
-    return end
-  }
-
-  /** The party named in the words that say whose a thing is. */
-  ownerIn(first: number, end: number): Mention | undefined {
-    for (let at = first; at < end; at++) {
-      const mention = this.doc.mentionAt[at]
-      if (mention && isParty(mention)) return mention
-    }
-    return undefined
-  }
-
-  tieAt(at: number): Analysis | null {
-    return this.doc.analyses[at]!.find(({ entry }) => entry.class === 'allied') ?? null
-  }
-
-  /** The end of a plain noun with its genitives and adjectives, named or not. */
-  plain(at: number): number {
-    const { doc, words } = this
-    if (at >= this.limit) return at
-    const mention = doc.mentionAt[at]
-    if (mention) return mention.first === at ? mention.end : at
-    const token = doc.tokens[at]!
-    if (token.kind !== 'word') return at
-    if (doc.particles[at]) return at
-    const word = wordAt(doc, at, words, true)
-    if (word.kind === 'other') return at
-    if (word.analysis?.entry.class === 'relation') return at
-    const found = classOf(word, words)
-    if (found === 'quantity' || found === 'relation') return at
-    const core = this.extent(at, null, word, found, agreementOf(word, found, words))
-    return this.owned(core.end, core.definite, found)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../data/lexicon.ts'
+import type { Knowledge } from '../../data/knowledge.ts'
 import { foldKey } from '../../model/fold.ts'
 import type { Analysis, Doc } from '../doc.ts'
 import { type Affixes, affixesOf } from '../letters/clitics.ts'
@@ -10,6 +10,7 @@ export type Input = Pick<
   | 'folded'
   | 'tokens'
   | 'sentences'
+  | 'quotes'
   | 'analyses'
   | 'numbers'
   | 'times'
@@ -24,9 +25,11 @@ export type PhraseWords = {
   readonly affixes: Affixes
   readonly article: string
   readonly nisba: readonly string[]
+  /** verbs whose subject does the act that the noun after it tells: "carried out" */
+  readonly carriers: ReadonlySet<string>
 }
 
-export function phraseWords(lexicon: Lexicon): PhraseWords {
+export function phraseWords({ lexicon, carriers }: Pick<Knowledge, 'lexicon' | 'carriers'>): PhraseWords {
   const affixes = affixesOf(lexicon.affixes)
   const slot = (name: string) => (affixes.get(name) ?? []).map(({ form }) => form)
   const feminine = foldKey(slot('feminine')[0] ?? '')
@@ -37,7 +40,13 @@ export function phraseWords(lexicon: Lexicon): PhraseWords {
     for (const dual of slot('dual')) adjectives.add(key + (slot('feminine-joined')[0] ?? '') + dual)
   }
   const y = foldKey(slot('dual-construct').at(-1) ?? '')
-  return { adjectives, affixes, article: slot('article')[0] ?? '', nisba: [y, y + feminine, `${y}${slot('accusative')[0]}`] }
+  return {
+    adjectives,
+    affixes,
+    article: slot('article')[0] ?? '',
+    nisba: [y, y + feminine, `${y}${slot('accusative')[0]}`],
+    carriers: new Set([...carriers].filter(([, subject]) => subject === 'doer').map(([lemma]) => foldKey(lemma))),
+  }
 }
 
 export type Word = {
@@ -61,16 +70,21 @@ const isNominal = ({ form }: Analysis): boolean => form.part !== 'past' && form.
 
 /**
  * What one word is to a phrase. `nominal`: what stands before it calls for a noun, which settles words that may be verb
- * or noun; a word that no list has is a verb by its ending, else a noun.
+ * or noun; `two`: two stand before it, who may be the doers. A word that no list has is a verb by its ending, else a noun.
  */
-export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: boolean): Word {
+export function wordAt(doc: Input, at: number, words: PhraseWords, nominal: boolean, two = false): Word {
   const token = doc.tokens[at]!
   const readings = doc.analyses[at]!
   if (token.kind !== 'word') return { ...NOTHING, stem: token.key }
-  const noun = readings.find(isNominal) ?? null
-  const verb = readings.find(isTold) ?? null
+  const likeliest = readings.find(isNominal) ?? null
+  // a word of its own rather than the participle of a verb that is spelled like it
+  const own = ({ form, lead }: Analysis) => form.part === 'noun' && lead === likeliest?.lead
+  const noun = (likeliest?.form.part === 'participle' && readings.find(own)) || likeliest
+  const told = readings.find(isTold) ?? null
+  // news is told in the past: "claimed" rather than "it builds"
+  const verb = readings.find((one) => isTold(one) && one.form.part === 'past' && one.lead === told?.lead) ?? told
   // "a shelling" in the accusative is spelled as "they both shelled"
-  const dual = verb?.form.person === 'dual'
+  const dual = verb?.form.person === 'dual' && !two
   const chosen = verb && !(noun && (nominal || dual)) && (!noun || noun.lead >= verb.lead) ? verb : noun
   if (chosen) {
     const { conjunction, prep, article, lead } = chosen

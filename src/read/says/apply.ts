@@ -5,7 +5,8 @@ export function attribute(doc: Pick<Doc, 'sayingAt'>, frames: readonly Frame[]):
   for (const frame of frames) {
     const said: Attribution | null = doc.sayingAt[frame.trigger.at] ?? null
     if (!said) continue
-    frame.status = said.status
+    // to announce a truce is to make it
+    frame.status = frame.type === 'agreement' && said.rules.includes('says.announces') ? 'asserted' : said.status
     if (said.source) frame.sources.push(said.source)
     frame.rules.push(...said.rules)
   }

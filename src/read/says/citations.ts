@@ -3,11 +3,12 @@ import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
 import { cast, fill, lay } from './paint.ts'
+import { DOCUMENTS, roleAt } from './phrase.ts'
 import { contentAfter, mainEnd, mainStart } from './scopes.ts'
-import { roleAt, type Speaker, speakerAt } from './speakers.ts'
-import { relayedBy } from './statements.ts'
-import { lastHeard, statusOf, voiceOf } from './voices.ts'
-import { masdarAt, nounAt, verbAt } from './words.ts'
+import { type Speaker, speakerAt } from './speakers.ts'
+import { relayedBy } from './subjects.ts'
+import { lastHeard, voiceOf, wordOf } from './voices.ts'
+import { masdarAt, nounAt, readings, verbAt } from './words.ts'
 
 /** "According to …": before what is told, after it, or within. Gives the token to read on from. */
 export function citation(page: Page, sentence: Sentence, particle: Particle): number {
@@ -23,16 +24,22 @@ export function citation(page: Page, sentence: Sentence, particle: Particle): nu
   const named = citedAt(page, at, limit, verb !== null)
   if (!named) return particle.end
   const { voice, end, own } = named
-  const said = { status: statusOf(voice.source), source: voice.source, rules: [`says.${particle.id}`] }
+  const said = { ...wordOf(page, voice), rules: [`says.${particle.id}`] }
+  const before = doc.sentences[sentence.index - 1]
+  // a sentence of its own: it belongs to the one before
+  if (end >= limit && particle.first === first && before && doc.tokens[before.end]?.key !== '\n') {
+    fill(page, mainStart(page, before.end, before.first), before.end, said)
+    return end
+  }
   if (isOpening(page, particle.first, first)) {
     const told = doc.tokens[end]?.key === ':' ? contentAfter(page, end, sentence) : { first: end, end: limit }
     lay(page, told.first, told.end, said)
     return end
   }
-  const scope = page.said[particle.first]
+  const scope = page.said[particle.first] ?? page.said[doc.tokens[end]?.key === COMMA ? end + 2 : end + 1]
   if (scope && particle.id === 'said-from') {
     let stop = end
-    while (page.said[stop] === scope) stop++
+    while (stop < limit && (page.said[stop] === scope || stop < end + 3)) stop++
     lay(page, end, stop, said)
     return end
   }
@@ -57,11 +64,30 @@ function citedAt(page: Page, from: number, limit: number, addressed: boolean): C
   if (masdarAt(doc, at) && !roleAt(doc, at)) at++
   let speaker: Speaker | null = at < limit ? speakerAt(page, at, limit, addressed) : null
   if (!speaker) return null
-  const relayed = relayedBy(page, speaker.end, limit)
-  if (relayed) speaker = relayed
+  speaker = relayedBy(page, speaker.end, limit) ?? writerOf(page, speaker, limit) ?? speaker
   if (!speaker.known && !addressed && !isNamed(page, speaker)) return null
   return { voice: voiceOf(page, speaker, null), end: speaker.end, own: false }
 }
+
+/** "A toll that the agency drew up": who made what is cited. */
+function writerOf(page: Page, { role, end }: Speaker, limit: number): Speaker | null {
+  const made =
+    DOCUMENTS.has(role) && readings(page.doc, end).some(({ entry, pronoun }) => entry.kind === 'verb' && pronoun !== '')
+  const writer = made ? speakerAt(page, end + 1, limit, false) : null
+  return writer?.known ? writer : null
+}
+
+/** Roles of those who may head a line that they say. */
+const HEADS: ReadonlySet<string> = new Set([
+  'unnamed',
+  'official',
+  'correspondent',
+  'activists',
+  'witness',
+  'monitor',
+  'agency',
+  'statement',
+])
 
 /** A phrase of unknown words is a speaker after "as … said", in marks of quotation, or where it begins as people's names do. */
 const isNamed = ({ doc, words }: Page, { first }: Speaker): boolean =>
@@ -85,6 +111,7 @@ function nearest(page: Page, at: number): Voice | null {
           whole: true,
           mentions: [mention],
           person: null,
+          name: -1,
         },
         null,
       )
@@ -106,10 +133,17 @@ export function heading(page: Page, { first, end }: Sentence): number {
   while (colon < end && doc.tokens[colon]!.key !== ':' && colon - first < 12) colon++
   if (colon >= end || doc.tokens[colon]!.key !== ':' || colon + 1 >= end) return first
   const speaker = speakerAt(page, first, colon, false)
-  if (!speaker?.known || speaker.end !== colon) return first
-  const { source } = voiceOf(page, speaker, null)
-  lay(page, colon + 1, end, { status: statusOf(source), source, rules: ['says.heading'] })
+  if (!speaker?.known || speaker.end !== colon || !mayHead(speaker)) return first
+  lay(page, colon + 1, end, { ...wordOf(page, voiceOf(page, speaker, null)), rules: ['says.heading'] })
   return colon + 1
+}
+
+/** A source, a party or people of an office or of the place; "the helicopters: 41 barrels" is a count. */
+const mayHead = ({ role, mentions, person }: Speaker): boolean => {
+  const [mention] = mentions
+  if (mentions.some(({ kind }) => kind === 'place')) return false
+  if (person || mention?.kind === 'source' || (mention?.kind === 'actor' && mention.ids.length > 0)) return true
+  return HEADS.has(role)
 }
 
 /** A line that is a dash and a name signs the lines above it. */
@@ -123,10 +157,10 @@ export function signature(page: Page, sentence: Sentence): number {
   if (!speaker?.known || speaker.mentions[0]?.kind !== 'source' || (after && after.kind !== 'mark' && speaker.end < end))
     return first
   if (after?.key === COMMA) return first
-  const { source } = voiceOf(page, speaker, null)
+  const said = { ...wordOf(page, voiceOf(page, speaker, null)), rules: ['says.signature'] }
   for (let i = sentence.index - 1; i >= 0; i--) {
     const line = doc.sentences[i]!
-    fill(page, line.first, line.end, { status: statusOf(source), source, rules: ['says.signature'] })
+    fill(page, line.first, line.end, said)
     if (doc.tokens[line.first - 1]?.key === '\n') break
   }
   return speaker.end

@@ -27,9 +27,15 @@ function isDetail({ tokens, sentences }: Pick<Doc, 'tokens' | 'sentences'>, act:
   const { first } = sentences[other.trigger.sentence]!
   // the items of a list are acts of their own
   if (tokens[first]!.kind === 'mark') return false
+  if (apart(idsOf(sitesOf(act)), idsOf(sitesOf(other)))) return false
   const ours = idsOf(act.perpetrators)
   const theirs = idsOf(other.perpetrators)
   return ours.length === 0 || theirs.length === 0 || ours.some((id) => theirs.includes(id))
 }
+
+const apart = (ours: readonly string[], theirs: readonly string[]): boolean =>
+  ours.length > 0 && theirs.length > 0 && !ours.some((id) => theirs.includes(id))
+
+const sitesOf = ({ sites }: Frame): readonly Mention[] => sites.map(({ mention }) => mention)
 
 const idsOf = (mentions: readonly Mention[]): readonly string[] => mentions.flatMap(({ ids }) => ids)

@@ -5,7 +5,7 @@ import { cast } from './paint.ts'
 import { mainEnd } from './scopes.ts'
 import { speakerAt } from './speakers.ts'
 import { voiceOf } from './voices.ts'
-import { hasAct, isAct, masdarAt, nounAt, opens, readings, verbAt } from './words.ts'
+import { hasAct, isAct, masdarAt, mayTell, nounAt, opens, readings, verbAt } from './words.ts'
 
 /** A word that confirms stands at most this many tokens after the word that negates it. */
 const REACH = 7
@@ -62,23 +62,31 @@ function clauseEnd(page: Page, from: number, sentence: Sentence): number {
   const end = from < sentence.end ? clauseOf(page, from)[1] : sentence.end
   let act = false
   for (let at = from; at < end; at++) {
-    if (act && (opens(doc, at, 'relative') || opens(doc, at, 'names'))) return at
+    if (act && (opens(doc, at, 'relative') || opens(doc, at, 'is') || isNextStatement(page, at))) return at
+    if (doc.tokens[at]!.key === COMMA && mayTell(doc, at + 1)) return at
     act ||= isAct(doc, at)
   }
   return end
 }
 
+/** "And our forces hold …": a subject and its verb. */
+const isNextStatement = ({ doc }: Page, at: number): boolean => {
+  const mention = doc.mentionAt[at]
+  return mention?.first === at && mention.conjunction && mayTell(doc, mention.end)
+}
+
 /** Of what follows in its clause, where that is an act; else of what stands before it in the statement; else of the sentence before. */
-function either(page: Page, sentence: Sentence, at: number, from: number, status: Doubt, rule: string) {
+function either(page: Page, sentence: Sentence, at: number, from: number, status: Doubt, rule: string, spares = false) {
   const { doc } = page
   if (isDetail(page, from)) return
   const end = mainEnd(page, from, sentence.end)
   if (hasAct(doc, from, end))
     return cast(page, from, Math.max(clauseEnd(page, from, sentence), firstAct(page, from) + 1), status, rule)
+  if (spares && page.said[at - 1]?.source) return
   const start = statementStart(page, at, sentence.first)
   if (hasAct(doc, start, at)) return cast(page, start, at, status, rule)
   const before = doc.sentences[sentence.index - 1]
-  if (!before) return
+  if (!before || spares) return
   for (let i = before.first; i < before.end; i++) if (page.said[i]) cast(page, i, i + 1, status, rule)
 }
 
@@ -97,7 +105,11 @@ function statementStart(page: Page, at: number, first: number): number {
   const { said } = page
   let start = at
   while (start > first && !said[start - 1]) start--
-  if (start === first) return clauseOf(page, Math.max(at - 2, first))[0]
+  if (start === first) {
+    start = at
+    while (start > first && !hasAct(page.doc, start, at)) start = clauseOf(page, start - 1)[0]
+    return start
+  }
   const { source } = said[start - 1]!
   while (start > first && said[start - 1]?.source === source) start--
   return start
@@ -123,11 +135,13 @@ function unconfirmed(page: Page, sentence: Sentence, at: number, from: number): 
     if (doc.tokens[i]!.key === COMMA || opens(doc, i, 'that') || opens(doc, i, 'clause')) return false
     const reading = readings(doc, i).find(
       ({ entry, form }) =>
-        (entry.class === 'confirm' && (i === from || form.part !== 'past')) ||
-        (entry.class === 'verify' && form.part === 'masdar'),
+        ((entry.class === 'confirm' || entry.class === 'verify') && (i === from || form.part !== 'past')) ||
+        (entry.class === 'check' && form.part === 'masdar'),
     )
     if (reading && !doc.mentionAt[i]) {
-      either(page, sentence, at, i + 1, 'unconfirmed', 'says.unverified')
+      // that nobody in office confirmed it casts no doubt on one who is named
+      const issued = reading.entry.class === 'confirm' && reading.form.part === 'masdar' && !reading.pronoun && !reading.article
+      either(page, sentence, at, i + 1, 'unconfirmed', 'says.unverified', issued)
       return true
     }
     if (i > from && verbAt(doc, i)) return false
@@ -158,7 +172,7 @@ function undone(page: Page, sentence: Sentence, verb: number) {
   const light = readings(doc, verb).some(({ entry }) => entry.class === 'light' || entry.class === 'undergo')
   const deed = readings(doc, verb).some(({ entry }) => page.words.deeds.has(entry.lemma))
   if (isAct(doc, verb) && deed) cast(page, verb, verb + 1, 'denied', 'says.undone')
-  else if (light)
+  if (light)
     for (let at = verb + 1; at < Math.min(verb + REACH, sentence.end) && !doc.particles[at]; at++)
-      if (isAct(doc, at)) return cast(page, verb, at + 1, 'denied', 'says.undone')
+      if (isAct(doc, at)) cast(page, verb, at + 1, 'denied', 'says.undone')
 }

@@ -1,5 +1,5 @@
+import { foldKey } from '../../model/fold.ts'
 import type { Attribution, TimeMention } from '../doc.ts'
-import { quotesOf } from './quotes.ts'
 import type { Input, SpeakerWords } from './words.ts'
 
 /** One who was heard before in the report: "he added" and "the source" lean on it. */
@@ -22,6 +22,8 @@ export type Page = {
   /** tokens that name a speaker */
   readonly speaking: boolean[]
   readonly heard: Voice[]
+  /** who publishes the report, where the registry knows it */
+  readonly own: string | null
   /** tokens of verbs that were read as telling something */
   readonly told: Set<number>
 }
@@ -30,11 +32,12 @@ export function openPage(doc: Input, words: SpeakerWords): Page {
   return {
     doc,
     words,
-    quotes: quotesOf(doc),
+    quotes: doc.quotes,
     timeAt: new Map(doc.times.map((time) => [time.first, time])),
     said: new Array(doc.tokens.length).fill(null),
     speaking: new Array(doc.tokens.length).fill(false),
     heard: [],
+    own: words.outlets.get(foldKey(doc.report.outlet ?? '').replace(/^www\./, '')) ?? null,
     told: new Set(),
   }
 }

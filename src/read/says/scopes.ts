@@ -1,6 +1,8 @@
 import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page } from './page.ts'
+import { DOCUMENTS, roleAt } from './phrase.ts'
+import { skipTo } from './speakers.ts'
 import { hasAct, isAct, mayTell, opens, readings, tells, verbAt } from './words.ts'
 
 /**
@@ -9,11 +11,15 @@ import { hasAct, isAct, mayTell, opens, readings, tells, verbAt } from './words.
  */
 export type Content = { readonly kind: 'clause' | 'quote' | 'thing' | 'none'; readonly first: number; readonly end: number }
 
+/** At most this many words after a speaker are those to whom it was said. */
+const FEW = 2
+/** Words between commas about a speaker. */
+const ASIDE = 12
 const SEMICOLONS: ReadonlySet<string> = new Set(['\u061B', ';'])
 /** A quotation of this many words is a statement, and a shorter one where it has a verb. */
-const STATEMENT = 6
+const STATEMENT = 5
 /** Words that open a clause which tells on about the act before it. */
-const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when'])
+const TELLS_ON: ReadonlySet<string> = new Set(['clause-where', 'clause-when', 'clause-at'])
 /** Words before which a statement that is attributed after its end may begin. */
 const BEGINS: ReadonlySet<string> = new Set(['clause-where', 'clause-while', 'clause-but'])
 
@@ -28,11 +34,27 @@ export function contentAfter(page: Page, from: number, sentence: Sentence): Cont
     if (key === ':') return at + 1 < limit ? clauseFrom(page, at + 1, limit) : below(page, limit)
     if (key === '"' && page.quotes[at]! > at && isStatement(page, at)) return quoteAt(page, at, limit)
     if (key === COMMA) relative = false
-    if (opens(doc, at, 'relative')) relative = true
-    if (verbAt(doc, at) && !relative) return { kind: 'none', first: at, end: at }
+    if (opens(doc, at, 'relative') || isOf(doc, at)) relative = true
+    if (verbAt(doc, at) && !relative) return afterAside(page, at, limit) ?? { kind: 'none', first: at, end: at }
     if (isAct(doc, at) || (tells(doc, at) && !relative)) return { kind: 'thing', first: from, end: mainEnd(page, from, limit) }
   }
-  return { kind: 'none', first: limit, end: limit }
+  const first = skipTo(page, from, limit, true)
+  const named = limit - first > FEW && doc.tokens[first]!.kind === 'word' && !doc.particles[first]
+  return named ? { kind: 'thing', first: from, end: mainEnd(page, from, limit) } : { kind: 'none', first: limit, end: limit }
+}
+
+/** "In a statement that it issued", "a fighter whom we reached": a verb that tells of the noun before it. */
+const isOf = (doc: Page['doc'], at: number): boolean =>
+  mayTell(doc, at) &&
+  (readings(doc, at).some(({ pronoun }) => pronoun !== '') || DOCUMENTS.has(roleAt(doc, at - 1)?.entry.code ?? ''))
+
+/** After words between commas about the speaker: "said a fighter, he spoke by telephone, that …". */
+function afterAside(page: Page, verb: number, limit: number): Content | null {
+  const { doc } = page
+  if (doc.tokens[verb - 1]?.key !== COMMA || readings(doc, verb)[0]!.conjunction) return null
+  for (let at = verb; at < Math.min(verb + ASIDE, limit); at++)
+    if (doc.tokens[at]!.key === COMMA) return opens(doc, at + 1, 'that') ? clauseFrom(page, at + 2, limit) : null
+  return null
 }
 
 /** "After that", "before that": a time, nothing that is told. */
@@ -79,7 +101,7 @@ function below(page: Page, colon: number): Content {
 
 function isStatement(page: Page, open: number): boolean {
   const close = page.quotes[open]!
-  if (close - open > STATEMENT) return true
+  if (close - open > STATEMENT || opens(page.doc, open + 1, 'that')) return true
   for (let at = open + 1; at < close; at++) if (mayTell(page.doc, at)) return true
   return false
 }

@@ -1,8 +1,8 @@
-import { OUTCOMES, SOURCE_KINDS } from '../../model/types.ts'
-import type { Analysis, Mention } from '../doc.ts'
+import type { Mention } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page } from './page.ts'
-import { type Input, isAct, masdarAt, mayTell, nounAt, opens, participleAt, readings, tells } from './words.ts'
+import { DOCUMENTS, next, Phrase, roleAt, SPEAKS } from './phrase.ts'
+import { type Input, isAct, opens, readings, tells } from './words.ts'
 
 /** The words that name who speaks: tokens [first, end). */
 export type Speaker = {
@@ -21,58 +21,14 @@ export type Speaker = {
   readonly mentions: readonly Mention[]
   /** the name of the person that they end in */
   readonly person: Mention | null
+  /** where a name that no list has begins, after a title; -1 for none */
+  readonly name: number
 }
 
 /** A speaker is named in at most this many words. */
 const MOST = 12
-/** A quotation of at most this many tokens may be a name. */
-const NAME = 6
-const SPEAKS: ReadonlySet<string> = new Set(['source', 'actor', 'person', 'unit', 'group'])
-/** Codes of groups that are told of only as harmed. */
-const HARMED: ReadonlySet<string> = new Set(OUTCOMES)
-const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
-/** Those of whom no rank or office is told before an act: "a source the killing of …" is no name. */
-const PLAIN: ReadonlySet<string> = new Set(['unnamed', 'witness', 'medical', 'activists', 'correspondent'])
-/** What is said in writing: its author speaks. */
-export const DOCUMENTS: ReadonlySet<string> = new Set(['document', 'statement'])
-const MEDIA: ReadonlySet<string> = new Set(['outlet', 'agency'])
-
-/** The reading of a word as one for speakers: "source", "minister", "ministry" … */
-export const roleAt = (doc: Input, at: number): Analysis | null =>
-  (!doc.particles[at] && readings(doc, at).find(({ entry }) => entry.class === 'role')) || null
-
-/** The token after what one token added to the phrase; null where the phrase ends before it. */
-type Step = number | null
-
-/** A phrase under way. */
-class Phrase {
-  readonly page: Page
-  readonly first: number
-  end: number
-  known = false
-  role = ''
-  lemma = ''
-  /** a name or a definite noun stands at its end: only adjectives and what it is of may follow */
-  whole = false
-  /** its word for a speaker is followed by a name of a person, or may be */
-  personal = false
-  words = 0
-  person: Mention | null = null
-  readonly mentions: Mention[] = []
-
-  constructor(page: Page, first: number) {
-    this.page = page
-    this.first = first
-    this.end = first
-  }
-
-  take(to: number, whole: boolean): number {
-    this.end = to
-    this.words++
-    this.whole = whole
-    return to
-  }
-}
+/** Small words before a speaker that are no part of the name. */
+const SKIPPED: ReadonlySet<string> = new Set(['filler', 'also', 'small', 'turn', 'exists'])
 
 /**
  * The speaker named from this token on, if any. `addressed`: words for whom it was said to may stand before it
@@ -102,6 +58,7 @@ export function speakerAt(page: Page, from: number, limit: number, addressed: bo
     whole: phrase.whole,
     mentions: phrase.mentions,
     person: phrase.person,
+    name: phrase.name,
   }
 }
 
@@ -112,14 +69,15 @@ function onlyDocuments({ page, first, end }: Phrase): boolean {
 }
 
 /** Past times, fillers, and those who were spoken to. */
-function skipTo(page: Page, from: number, limit: number, addressed: boolean): number {
+export function skipTo(page: Page, from: number, limit: number, addressed: boolean): number {
   const { doc } = page
   let at = from
   while (at < limit) {
     const time = page.timeAt.get(at)
     if (time) at = time.end
-    else if (opens(doc, at, 'filler') || opens(doc, at, 'also')) at = doc.particles[at]!.end
+    else if (SKIPPED.has(doc.particles[at]?.role ?? '')) at = doc.particles[at]!.end
     else if (page.words.addressees.has(doc.tokens[at]!.key) && readings(doc, at).length === 0) at++
+    else if (addressed && page.words.to.has(doc.tokens[at]!.key) && page.quotes[at + 1]! > 0) at = page.quotes[at + 1]! + 1
     else if (addressed && isTo(doc, at)) at = doc.mentionAt[at]?.end ?? at + 1
     else return at
   }
@@ -130,172 +88,7 @@ function skipTo(page: Page, from: number, limit: number, addressed: boolean): nu
 const isTo = (doc: Input, at: number): boolean => {
   const mention = doc.mentionAt[at]
   if (mention) return mention.first === at && mention.prep === 'to'
-  const [reading] = readings(doc, at)
-  return !doc.particles[at] && reading?.prep === 'to' && reading.form.part === 'noun'
-}
-
-function next(phrase: Phrase, at: number, limit: number): Step {
-  const { page } = phrase
-  const { doc } = page
-  const token = doc.tokens[at]!
-  if (token.kind === 'mark') return mark(phrase, at, limit)
-  if (token.kind === 'number' || page.timeAt.has(at)) return null
-  if (doc.particles[at]) return link(phrase, at, limit)
-  // a rank after an office, before the name
-  if (
-    phrase.whole &&
-    (phrase.personal || phrase.role !== '') &&
-    page.words.titles.has(bareKey(page, at)) &&
-    isDefinite(page, at)
-  ) {
-    phrase.personal = true
-    return phrase.take(at + 1, true)
-  }
-  const mention = doc.mentionAt[at]
-  return mention ? named(phrase, at, mention) : word(phrase, at)
-}
-
-/** Quotation marks about a name are part of it. */
-function mark(phrase: Phrase, at: number, limit: number): Step {
-  const { page } = phrase
-  if (page.doc.tokens[at]!.key !== '"') return null
-  const close = page.quotes[at]!
-  if (close < 0) {
-    const within = page.quotes.subarray(phrase.first, at).includes(at)
-    return within ? phrase.take(at + 1, true) : null
-  }
-  if (phrase.whole || close >= limit || close - at > NAME) return null
-  for (let i = at + 1; i < close; i++) if (tells(page.doc, i)) return null
-  phrase.known ||= page.doc.mentionAt.slice(at + 1, close).some((mention) => mention !== null && SPEAKS.has(mention.kind))
-  for (let i = at + 1; i < close; i++) {
-    const mention = page.doc.mentionAt[i]
-    if (mention?.first === i) phrase.mentions.push(mention)
-  }
-  return phrase.take(close + 1, true)
-}
-
-/** "In" and "from" before a body that the speaker belongs to, or after a plain word for people: "residents of Sanaa". */
-function link(phrase: Phrase, at: number, limit: number): Step {
-  const { doc } = phrase.page
-  const particle = doc.particles[at]!
-  if (particle.first !== at || (particle.role !== 'in' && particle.role !== 'from') || phrase.words === 0 || phrase.whole)
-    return null
-  const of = particle.end
-  if (of >= limit) return null
-  const mention = doc.mentionAt[of]
-  const body = mention
-    ? mention.kind === 'actor' || mention.kind === 'source' || mention.kind === 'unit'
-    : roleAt(doc, of) !== null
-  const place = mention?.kind === 'place' || mention?.kind === 'facility'
-  const lone = phrase.words === 1 && !phrase.whole && phrase.mentions.length === 0 && phrase.role !== 'correspondent'
-  if (!(body || (place && lone)) || (phrase.mentions.length > 0 && phrase.mentions[0]!.kind !== 'group')) return null
-  if (mention) phrase.mentions.push(mention)
-  return phrase.take(mention ? mention.end : of + 1, mention !== null || (roleAt(doc, of)?.article ?? false))
-}
-
-function named(phrase: Phrase, at: number, mention: Mention): Step {
-  const { doc } = phrase.page
-  if (mention.first !== at || mention.kind === 'weapon') return null
-  const opening = phrase.words === 0
-  const role = roleAt(doc, at)
-  const speaks = role !== null || (SPEAKS.has(mention.kind) && !HARMED.has(mention.code))
-  if (!opening) {
-    const belongs = mention.prep !== '' && !mention.conjunction
-    if (belongs) {
-      if (!speaks || phrase.role === '' || isMedia(phrase, mention) || MEDIA.has(role?.entry.code ?? '')) return null
-    } else if (mention.conjunction) {
-      if (!speaks) return null
-    } else if (phrase.whole && !isPerson(phrase, mention)) return null
-    if (!speaks && phrase.mentions.some(({ kind }) => kind !== 'group')) return null
-  } else {
-    if (!speaks) return null
-    phrase.known = true
-    phrase.role = KINDS.has(mention.code) ? mention.code : (role?.entry.code ?? '')
-    phrase.lemma =
-      mention.kind === 'group' ? (readings(doc, at).find(({ entry }) => entry.kind === 'noun')?.entry.lemma ?? '') : ''
-  }
-  phrase.mentions.push(mention)
-  if (isPerson(phrase, mention) && !mention.conjunction) phrase.person ??= mention
-  const common = mention.kind === 'group' || (mention.kind === 'unit' && mention.ids.length === 0)
-  return phrase.take(mention.end, !common || mention.definite)
-}
-
-/** A person's name, or the name of one of the registry after an office. */
-const isPerson = ({ whole, personal }: Phrase, { kind }: Mention): boolean =>
-  kind === 'person' || (kind === 'source' && whole && personal)
-
-/** "… to" an outlet names whom it was said to. */
-const isMedia = ({ page }: Phrase, mention: Mention): boolean => {
-  const source = page.doc.knowledge.registry.sources.get(mention.ids[0] ?? '')
-  return mention.kind === 'source' && (source === undefined || MEDIA.has(source.kind))
-}
-
-function word(phrase: Phrase, at: number): Step {
-  const { page } = phrase
-  const { doc } = page
-  const role = roleAt(doc, at)
-  const take = (whole: boolean): Step => phrase.take(at + 1, whole)
-  const [reading] = role ? [role] : readings(doc, at)
-  const article = role?.article ?? isDefinite(page, at)
-  if (phrase.words === 0) {
-    if (!role) {
-      if (tells(doc, at) || isAct(doc, at) || masdarAt(doc, at) || participleAt(doc, at)) return null
-      if (nounAt(doc, at, 'doubt') || nounAt(doc, at, 'other', 'detail') || nounAt(doc, at, 'other', 'involvement')) return null
-      if (reading && (reading.prep !== '' || reading.form.part === 'masdar')) return null
-    }
-    phrase.known = role !== null || page.words.titles.has(bareKey(page, at))
-    phrase.role = role?.entry.code ?? ''
-    phrase.lemma = role?.entry.lemma ?? ''
-    phrase.personal = page.words.titles.has(bareKey(page, at))
-    return take(article || (role?.pronoun ?? '') !== '')
-  }
-  // "these sources", "one of the officers"
-  if (role && phrase.words === 1 && !phrase.known) {
-    phrase.known = true
-    phrase.role = role.entry.code
-    phrase.lemma = role.entry.lemma
-    return take(article)
-  }
-  if (role?.conjunction) return phrase.role ? take(article) : null
-  if (participleAt(doc, at) && !article) return null
-  if (nounAt(doc, at, 'doubt') || (!article && nounAt(doc, at + 1, 'doubt'))) return null
-  if (role && reading!.prep === '' && !phrase.whole) return take(article)
-  if (role && (reading!.prep === 'to' || reading!.prep === 'with') && phrase.role && !MEDIA.has(role.entry.code))
-    return take(article)
-  if (reading?.prep === 'to' || reading?.prep === 'with') return null
-  if (isAct(doc, at)) {
-    // "the command of operations", but no "source the killing of"
-    const office = (phrase.role !== '' && !PLAIN.has(phrase.role)) || phrase.mentions[0]?.kind === 'unit'
-    const construct = !phrase.whole && phrase.words === 1 && office
-    return construct ? take(article) : null
-  }
-  if (!article && (masdarAt(doc, at) || reading?.form.part === 'masdar')) return null
-  if (phrase.whole) {
-    if (article) return mayTell(doc, at) && !reading ? null : take(true)
-    // a family name or a given name unknown to the lists, after a title
-    const name = readings(doc, at).length === 0 || page.words.names.has(doc.tokens[at]!.key)
-    // "in the name of the police" is written as a name is
-    const body = doc.mentionAt[at + 1]
-    const link =
-      phrase.role === 'official' &&
-      ((body !== undefined && body !== null && body.kind !== 'person') || roleAt(doc, at + 1)?.article)
-    return name && (phrase.personal || link) ? take(!link) : null
-  }
-  if (mayTell(doc, at) && !article && !isIndefiniteNoun(doc, at)) return null
-  if (!article && page.words.titles.has(doc.tokens[at]!.key)) phrase.personal = true
-  return take(article)
-}
-
-const isIndefiniteNoun = (doc: Input, at: number): boolean =>
-  readings(doc, at).some(({ entry, form }) => entry.kind === 'noun' && form.part === 'noun')
-
-const isDefinite = ({ doc, words }: Page, at: number): boolean =>
-  readings(doc, at).some(({ article }) => article) ||
-  (doc.tokens[at]!.key.startsWith(words.article) && doc.tokens[at]!.key.length > 4)
-
-const bareKey = ({ doc, words }: Page, at: number): string => {
-  const { key } = doc.tokens[at]!
-  return key.startsWith(words.article) ? key.slice(words.article.length) : key
+  return !doc.particles[at] && readings(doc, at).some(({ prep, form }) => prep === 'to' && form.part === 'noun')
 }
 
 /** "A statement of the ministry": the ministry speaks, where it is named. */
@@ -312,8 +105,8 @@ function ofDocument({ page, first, end }: Phrase): Speaker | null {
       i = step
     }
     if (phrase.words === 0) return null
-    const { known, lemma, mentions, person } = phrase
-    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person }
+    const { known, lemma, mentions, person, name } = phrase
+    return { first: at, end, known, role: phrase.role, lemma, bare: false, whole: true, mentions, person, name }
   }
   return null
 }
@@ -325,11 +118,11 @@ export function speakerBefore(page: Page, verb: number, first: number): Speaker 
   for (; begin > first; begin--) {
     const { key, kind } = doc.tokens[begin - 1]!
     if (kind === 'mark' && key !== '"' && key !== '(' && key !== ')' && key !== '-' && key !== COMMA) break
-    if (['that', 'clause', 'past'].includes(doc.particles[begin - 1]?.role ?? '')) break
+    if (['that', 'clause', 'past', 'turn'].includes(doc.particles[begin - 1]?.role ?? '')) break
   }
   for (const from of begin > first ? [begin, first] : [first]) {
     let at = from
-    while (at < verb && doc.particles[at]) at = doc.particles[at]!.end
+    while (at < verb && doc.particles[at] && !opens(doc, at, 'one-of')) at = doc.particles[at]!.end
     while (at < verb && doc.tokens[at]!.key === COMMA) at++
     const speaker = speakerAt(page, at, verb, false)
     if (!speaker) continue

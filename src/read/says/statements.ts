@@ -1,12 +1,14 @@
-import type { Status } from '../../model/types.ts'
+import type { Attribution } from '../doc.ts'
 import type { Sentence } from '../letters/sentences.ts'
 import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
-import { cast, clear, lay } from './paint.ts'
+import { clear, lay } from './paint.ts'
+import { DOCUMENTS } from './phrase.ts'
 import { type Content, contentAfter, mainStart } from './scopes.ts'
-import { DOCUMENTS, roleAt, type Speaker, speakerAt, speakerBefore } from './speakers.ts'
-import { lastHeard, statusOf, voiceOf } from './voices.ts'
-import { hasAct, isAct, isNegated, masdarAt, nounAt, opens, readings, type Stance, tells, type Verb, verbAt } from './words.ts'
+import { type Speaker, speakerBefore } from './speakers.ts'
+import { carried, issues, relayedBy, subjectAfter } from './subjects.ts'
+import { kindOf, voiceOf, wordOf } from './voices.ts'
+import { isAct, isNegated, masdarAt, nounAt, opens, readings, type Stance, type Verb } from './words.ts'
 
 /** Those whose business is to report: a verb with other senses tells something when they are its subject. */
 const REPORTERS: ReadonlySet<string> = new Set([
@@ -14,129 +16,108 @@ const REPORTERS: ReadonlySet<string> = new Set([
 ])
 /** What is only a part of the matter is named within this many tokens after the verb. */
 const NEAR = 4
-/** Between who passes on and whose word, a name in brackets and a small word may stand. */
-const ASIDE = 8
-/** A statement that somebody issues is named in at most this many tokens. */
-const WRITING = 12
 /** A speaker named after what is told ends the sentence, but for these many words. */
 const TAIL = 7
 
+/** A verb of saying at work: its subject, whose word it passes on, how, and from which token on what is told. */
+type Telling = {
+  readonly at: number
+  readonly verb: Verb
+  readonly stance: Stance
+  readonly speaker: Speaker | null
+  readonly relayed: Speaker | null
+  readonly from: number
+  /** it tells of the noun before it: "the agency which said" */
+  readonly relative: boolean
+  readonly content: Content
+}
+
+const isSaid = ({ kind }: Content): boolean => kind === 'clause' || kind === 'quote'
+
 /** The statement of a finite verb of saying: who, what, how far. Gives the token to read on from. */
 export function statement(page: Page, sentence: Sentence, at: number, verb: Verb, heard: boolean): number {
-  const { doc } = page
-  if (isNegated(doc, at)) return at + 1
-  const { form } = verb.analysis
-  const feminine = form.person === 'fs' || form.person === 'fp'
-  const after = following(page, at, sentence)
-  const relative = doc.particles[at - 1]?.role === 'relative'
-  const speaker = after ?? (relative ? null : speakerBefore(page, at, sentence.first))
-  let from = after?.end ?? at + 1
-  const relayed = verb.relays && speaker ? relayedBy(page, from, sentence.end) : null
-  if (relayed) from = relayed.end
-  let { stance } = verb
-  const noun = masdarAt(doc, from)
-  if (noun && (noun.analysis.pronoun || noun.analysis.entry === verb.analysis.entry)) {
-    if (noun.stance === 'denies') stance = 'denies'
-    from++
-  }
-  const content = contentAfter(page, from, sentence)
-  const impersonal = stance === 'doubts' && (speaker ? DOCUMENTS.has(speaker.role) : form.part === 'imperfect')
-  const said = content.kind === 'clause' || content.kind === 'quote'
-  let voice: Voice | null = null
-  if (speaker && !impersonal) {
-    if (verb.weak && !said && !relayed && !REPORTERS.has(kindOf(page, speaker))) {
-      // "the ministry issued a statement": the statement will speak
-      if (writes(page, from, sentence)) voiceOf(page, speaker, feminine)
-      return at + 1
-    }
-    if (!said && !relayed && (verb.relays || (verb.weak && verb.analysis.pronoun))) return at + 1
-    voice = voiceOf(page, speaker, feminine)
-    if (relayed) voice = voiceOf(page, relayed, null)
-  } else if (!impersonal) {
-    if (form.passive || (relative && nounAt(doc, at - 2, 'doubt'))) return at + 1
-    const leans =
-      (said || form.part === 'past') &&
-      (relative || verb.analysis.conjunction || said || at === sentence.first || noun !== null)
-    voice = leans && (said || !verb.weak) ? carried(page, sentence, at, feminine, heard || relative) : null
-    if (!voice && !(said && !verb.weak) && stance !== 'doubts') return at + 1
-  }
+  if (isNegated(page.doc, at) || isWhoTheyAre(page, at, verb)) return at + 1
+  const telling = tellingOf(page, sentence, at, verb)
+  const { stance, from, content, speaker } = telling
+  const impersonal = isImpersonal(telling)
+  const voice = impersonal ? null : whoSays(page, sentence, telling, heard)
+  if (voice === NOBODY) return at + 1
   page.told.add(at)
   if (partOnly(page, from, stance)) return from
   if (content.kind === 'none') {
-    if (voice) alone(page, sentence, at, from, voice, stance)
+    if (voice && stance === 'says') after(page, sentence, telling, voice)
     return from
   }
   clear(page, speaker ? Math.min(speaker.first, at) : at, sentence.end)
-  const end = impersonal ? (doc.clauseAt[content.first]?.end ?? content.end) : content.end
-  lay(page, content.first, end, { status: stanceOf(stance, voice), source: voice?.source ?? null, rules: [`says.${stance}`] })
+  const end = impersonal ? (page.doc.clauseAt[content.first]?.end ?? content.end) : content.end
+  const rule = stance === 'says' && content.kind === 'thing' ? 'says.announces' : `says.${stance}`
+  lay(page, content.first, end, { ...saidBy(page, voice, stance), rules: [rule] })
   return from
 }
 
-/** The statement that a participle carries on: "adding that …", "denying …". */
-export function carriedOn(page: Page, sentence: Sentence, at: number, verb: Verb, heard: boolean): void {
+function tellingOf(page: Page, sentence: Sentence, at: number, verb: Verb): Telling {
   const { doc } = page
-  const content = contentAfter(page, at + 1, sentence)
-  const said = content.kind === 'clause' || content.kind === 'quote'
-  if (content.kind === 'none' || (verb.weak && !said)) return
-  const marked = doc.tokens[at - 1]?.kind === 'mark' || content.first - at <= NEAR
-  if (!marked || (!said && doc.tokens[at - 1]?.kind !== 'mark' && verb.stance === 'says')) return
-  const voice = carried(page, sentence, at, null, heard)
-  if (!voice || partOnly(page, at + 1, verb.stance)) return
-  lay(page, content.first, content.end, {
-    status: stanceOf(verb.stance, voice),
-    source: voice.source,
-    rules: [`says.${verb.stance}.on`],
-  })
+  const subject = subjectAfter(page, at, sentence)
+  const relative = doc.particles[at - 1]?.role === 'relative'
+  const speaker = subject ?? (relative ? null : speakerBefore(page, at, sentence.first))
+  const relayed = verb.relays && speaker ? relayedBy(page, subject?.end ?? at + 1, sentence.end) : null
+  let from = relayed?.end ?? subject?.end ?? at + 1
+  // "his saying that", "his denial of"; "denied a firm denial"
+  const noun = masdarAt(doc, from)
+  const repeats = noun !== null && (noun.analysis.pronoun !== '' || noun.analysis.entry === verb.analysis.entry)
+  if (repeats) from++
+  const stance = repeats && noun.stance === 'denies' ? 'denies' : verb.stance
+  const content = asTold(doc, at, from) ? NOTHING : contentAfter(page, from, sentence)
+  return { at, verb, stance, speaker, relayed, from, relative, content }
 }
 
-const stanceOf = (stance: Stance, voice: Voice | null): Status =>
-  stance === 'denies' ? 'denied' : stance === 'doubts' ? 'unconfirmed' : voice ? statusOf(voice.source) : 'claimed'
+const NOTHING: Content = { kind: 'none', first: 0, end: 0 }
 
-/** The subject after its verb. A phrase of unknown words is one only before what is told. */
-function following(page: Page, at: number, sentence: Sentence): Speaker | null {
-  const speaker = speakerAt(page, at + 1, sentence.end, true)
-  if (!speaker || speaker.known || isMarked(page, speaker.end, speaker.whole)) return speaker
-  // a word of no dictionary is a name
-  const { kind } = contentAfter(page, speaker.end, sentence)
-  return readings(page.doc, speaker.first).length === 0 && (kind === 'clause' || kind === 'quote') ? speaker : null
-}
+/** "As X said, …", "as X said, who is …": what is told stands before. */
+const asTold = (doc: Page['doc'], at: number, from: number): boolean =>
+  doc.particles[at - 1]?.id === 'as' &&
+  (opens(doc, from, 'is') !== null || (doc.tokens[from]?.key === COMMA && !opens(doc, from + 1, 'that')))
 
-/** A writing is named soon after. */
-function writes({ doc }: Page, from: number, { end }: Sentence): boolean {
-  for (let at = from; at < Math.min(from + WRITING, end); at++) {
-    const role = roleAt(doc, at)
-    if (role && !role.article && DOCUMENTS.has(role.entry.code)) return true
+/** "Gunmen believed to be of …": only who they are is doubted. */
+const isWhoTheyAre = ({ doc }: Page, at: number, { stance }: Verb): boolean =>
+  stance === 'doubts' && doc.particles[at + 1]?.id === 'that-it' && doc.mentionAt[at - 1] !== null
+
+/** "It is believed that": nobody in particular doubts. */
+const isImpersonal = ({ stance, speaker, verb }: Telling): boolean =>
+  stance === 'doubts' && (speaker ? DOCUMENTS.has(speaker.role) : verb.analysis.form.part === 'imperfect')
+
+/** The verb tells nothing that anybody says. */
+const NOBODY = Symbol('nobody')
+
+/** Whose word a telling is; null where it is told that something was said, and not by whom. */
+function whoSays(page: Page, sentence: Sentence, telling: Telling, heard: boolean): Voice | null | typeof NOBODY {
+  const { at, verb, stance, speaker, relayed, from, relative, content } = telling
+  const { form, conjunction, pronoun } = verb.analysis
+  const feminine = form.person === 'fs' || form.person === 'fp'
+  const said = isSaid(content)
+  if (speaker) {
+    if (verb.weak && !said && !relayed && !REPORTERS.has(kindOf(page, speaker))) {
+      if (issues(page, from, sentence)) voiceOf(page, speaker, feminine)
+      return NOBODY
+    }
+    if (!said && !relayed && (verb.relays || (verb.weak && pronoun))) return NOBODY
+    const voice = voiceOf(page, speaker, feminine)
+    return relayed ? voiceOf(page, relayed, null) : voice
   }
-  return false
+  if (form.passive || (relative && !spoke(page, at - 2))) return NOBODY
+  const leans = relative || conjunction || said || at === sentence.first || stance !== verb.stance
+  const voice =
+    leans && (said || (form.part === 'past' && !verb.weak)) ? carried(page, sentence, at, feminine, heard || relative) : null
+  const owned = form.person === 'we' && stance === 'denies'
+  return voice || (said && !verb.weak) || stance === 'doubts' || owned ? voice : NOBODY
 }
 
-/** What is told begins here: "that", a colon, a quotation, "of …", an act. */
-function isMarked({ doc, quotes }: Page, from: number, whole: boolean): boolean {
-  const at = doc.tokens[from]?.key === COMMA ? from + 1 : from
-  const token = doc.tokens[at]
-  if (!token) return false
-  if (token.key === ':' || opens(doc, at, 'that') || (token.key === '"' && quotes[at]! > at)) return true
-  if (doc.particles[at]?.id === 'about') return whole
-  if (opens(doc, at, 'to')) return opens(doc, at + 1, 'that') !== null || isAct(doc, at + 1)
-  if (!whole) return false
-  return (
-    isAct(doc, at) || readings(doc, at).some(({ prep, form }) => form.part === 'masdar' && (prep === 'with' || prep === ''))
-  )
-}
+/** What a relative clause is about was named as a speaker, or is a source. */
+const spoke = ({ doc, speaking }: Page, at: number): boolean => speaking[at] === true || doc.mentionAt[at]?.kind === 'source'
 
-/** "From a medical source": whose word is passed on. */
-export function relayedBy(page: Page, from: number, limit: number): Speaker | null {
-  const { doc } = page
-  let at = from
-  let aside = false
-  for (; at < limit && at - from < ASIDE; at = doc.particles[at]?.end ?? at + 1) {
-    const { key } = doc.tokens[at]!
-    if (key === '(' || key === ')') aside = key === '('
-    else if (!aside && key !== COMMA && !opens(doc, at, 'clause')) break
-  }
-  if (doc.particles[at]?.id !== 'about') return null
-  const speaker = speakerAt(page, at + 1, limit, false)
-  return speaker?.known ? speaker : null
+const saidBy = (page: Page, voice: Voice | null, stance: Stance): Pick<Attribution, 'status' | 'source'> => {
+  const word = voice ? wordOf(page, voice) : ({ status: 'claimed', source: null } as const)
+  return stance === 'says' ? word : { ...word, status: stance === 'denies' ? 'denied' : 'unconfirmed' }
 }
 
 /** Only its part in the matter, its number or its names are denied or doubted, or claimed: the act itself is told. */
@@ -150,47 +131,27 @@ function partOnly({ doc }: Page, from: number, stance: Stance): boolean {
 }
 
 /** A verb with its speaker and nothing told after them: it tells what stands before. */
-function alone(page: Page, sentence: Sentence, at: number, from: number, voice: Voice, stance: Stance) {
+function after(page: Page, sentence: Sentence, { at, from }: Telling, voice: Voice) {
   const { doc } = page
-  const { first } = sentence
-  if (stance === 'denies') {
-    const here = hasAct(doc, first, at)
-    const before = doc.sentences[sentence.index - 1]
-    if (here) cast(page, mainStart(page, at, first) < at ? first : at, at, 'denied', 'says.denies.before', voice.source)
-    else if (before) cast(page, before.first, before.end, 'denied', 'says.denies.before', voice.source)
-    return
-  }
   const mark = doc.tokens[at - 1]
-  const closes = mark?.kind === 'mark' || doc.particles[at - 1]?.role === 'clause'
-  if (!closes || readings(doc, at)[0]!.conjunction || sentence.end - from > TAIL) return
+  const as = doc.particles[at - 1]?.id === 'as'
+  const [reading] = readings(doc, at)
+  if (reading!.conjunction || reading!.pronoun) return
+  if (!as && (mark?.kind !== 'mark' || sentence.end - from > TAIL)) return
   const open = mark?.key === '"' ? page.quotes.indexOf(at - 1) : page.quotes.indexOf(at - 2)
-  const begin = open >= 0 ? open : first
-  lay(page, begin, at, { status: stanceOf(stance, voice), source: voice.source, rules: [`says.${stance}.after`] })
+  const begin = open >= 0 ? open : mainStart(page, at, sentence.first)
+  lay(page, begin, at, { ...wordOf(page, voice), rules: ['says.after'] })
 }
 
-/** "He added": whom the verb leans on, who was heard in this sentence, or is its subject, or was heard before. */
-function carried(page: Page, sentence: Sentence, at: number, feminine: boolean | null, heard: boolean): Voice | null {
-  const last = lastHeard(page, feminine)
-  return (heard ? last : null) ?? subjectOf(page, sentence, at, last === null) ?? last
-}
-
-/** Who the sentence is about: the subject of its first verb. One that acts speaks only where no one else was heard. */
-function subjectOf(page: Page, sentence: Sentence, at: number, alone: boolean): Voice | null {
+/** The statement that a participle carries on: "adding that …", "denying …". */
+export function carriedOn(page: Page, sentence: Sentence, at: number, verb: Verb, heard: boolean): void {
   const { doc } = page
-  for (let i = sentence.first; i < at; i++) {
-    if (!tells(doc, i)) continue
-    const speaker = speakerAt(page, i + 1, at, true) ?? speakerBefore(page, i, sentence.first)
-    if (!speaker?.known || (isAct(doc, i) && !alone && !speaker.person)) return null
-    return voiceOf(page, speaker, null)
-  }
-  return null
+  const content = contentAfter(page, at + 1, sentence)
+  const said = isSaid(content)
+  if (content.kind === 'none' || (verb.weak && !said)) return
+  const marked = doc.tokens[at - 1]?.kind === 'mark'
+  if (!marked && !(content.first - at <= NEAR && (said || verb.stance !== 'says'))) return
+  const voice = carried(page, sentence, at, null, heard)
+  if (!voice || partOnly(page, at + 1, verb.stance)) return
+  lay(page, content.first, content.end, { ...saidBy(page, voice, verb.stance), rules: [`says.${verb.stance}.on`] })
 }
-
-const kindOf = (page: Page, { role, mentions }: Speaker): string => {
-  const [mention] = mentions
-  if (role) return role
-  if (mention?.kind === 'source') return page.doc.knowledge.registry.sources.get(mention.ids[0] ?? '')?.kind ?? 'outlet'
-  return mention?.kind === 'group' && mention.code !== 'fighters' ? 'witness' : 'party'
-}
-
-export { type Content, roleAt, verbAt }

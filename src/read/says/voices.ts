@@ -1,12 +1,16 @@
 import { toOriginal } from '../../model/fold.ts'
-import { SOURCE_KINDS, type SourceKind, type Status } from '../../model/types.ts'
+import { SOURCE_KINDS, type SourceKind } from '../../model/types.ts'
 import type { Attribution, Mention } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
 import type { Page, Voice } from './page.ts'
-import { DOCUMENTS, roleAt, type Speaker } from './speakers.ts'
+import { DOCUMENTS, roleAt } from './phrase.ts'
+import type { Speaker } from './speakers.ts'
 import { readings } from './words.ts'
 
 export type Source = NonNullable<Attribution['source']>
 
+/** A phrase of at most this many words may be named by what stands in brackets after it. */
+const SHORT = 2
 const KINDS: ReadonlySet<string> = new Set(SOURCE_KINDS)
 /** Groups of people, as the kind of source that they are; all others are witnesses. */
 const GROUPS: Readonly<Record<string, SourceKind | undefined>> = {
@@ -38,19 +42,31 @@ export const lastHeard = ({ heard }: Page, feminine: boolean | null): Voice | nu
 
 function sourceOf(page: Page, speaker: Speaker): Source {
   const { mentions } = speaker
-  const { person } = speaker
+  const person = speaker.person ?? besideIt(page, speaker)
   const cited = mentions[0]?.kind === 'source' && mentions[0].first <= speaker.first + 1 ? mentions[0] : null
   const joined = mentions.some((mention) => mention.conjunction && mention.first > speaker.first)
   const alias = cited || person ? null : inBrackets(page, speaker)
   if (alias) return { from: alias.from, to: alias.to, ...identityOf(page, speaker, alias) }
   const { from, to } =
-    (person && spanOf(page, person)) ?? (joined || !cited ? null : spanOf(page, cited)) ?? wordsOf(page, speaker)
+    (person && spanOf(page, person)) ??
+    (speaker.name >= 0 ? wordsOf(page, { ...speaker, first: speaker.name }) : null) ??
+    (joined || !cited ? null : spanOf(page, cited)) ??
+    wordsOf(page, speaker)
   return { from, to, ...identityOf(page, speaker, cited ?? mentions.find(({ kind }) => kind !== 'person') ?? person ?? null) }
 }
 
+/** "An activist called …", "the director, …,": the name of a person that follows the phrase. */
+function besideIt({ doc }: Page, { end, role }: Speaker): Mention | null {
+  if (role === '' || DOCUMENTS.has(role)) return null
+  const next = doc.particles[end]?.role === 'names' ? doc.particles[end]!.end : doc.tokens[end]?.key === COMMA ? end + 1 : -1
+  const mention = doc.mentionAt[next] ?? null
+  return mention?.kind === 'person' && mention.first === next ? mention : null
+}
+
 /** "The organisation (the White Helmets)": the name in brackets after a phrase that names none. */
-function inBrackets({ doc }: Page, { end, mentions }: Speaker): Mention | null {
+function inBrackets({ doc }: Page, { first, end, mentions }: Speaker): Mention | null {
   const mention = doc.tokens[end]?.key === '(' ? doc.mentionAt[end + 1] : null
+  if (end - first > SHORT) return null
   const named = mention?.first === end + 1 && (mention.kind === 'source' || mention.kind === 'actor')
   return named && !mentions.some(({ kind }) => kind === 'actor') ? mention : null
 }
@@ -92,5 +108,22 @@ function identityOf({ doc }: Page, { role }: Speaker, mention: Mention | null): 
   return { id: null, kind: mention?.kind === 'person' ? 'official' : 'unnamed' }
 }
 
-/** An outlet's own correspondent speaks with its voice: asserted. Anyone else's word is claimed. */
-export const statusOf = (source: Source): Status => (source.kind === 'correspondent' ? 'asserted' : 'claimed')
+const MEDIA: ReadonlySet<string> = new Set(['outlet', 'agency'])
+
+/**
+ * What a voice says as a source and how. An outlet's own correspondent, and one who publishes the report itself, speak with its
+ * voice: asserted; a medium is not written as the source of its own report. Anyone else's word is claimed.
+ */
+export function wordOf({ own }: Page, { source }: Voice): Pick<Attribution, 'status' | 'source'> {
+  const itself = own !== null && source.id === own
+  const asserted = itself || source.kind === 'correspondent'
+  return { status: asserted ? 'asserted' : 'claimed', source: itself && MEDIA.has(source.kind) ? null : source }
+}
+
+/** The kind of source that a phrase names, as far as its words tell. */
+export function kindOf({ doc }: Page, { role, mentions }: Speaker): string {
+  const [mention] = mentions
+  if (role) return role
+  if (mention?.kind === 'source') return doc.knowledge.registry.sources.get(mention.ids[0] ?? '')?.kind ?? 'outlet'
+  return mention?.kind === 'group' && mention.code !== 'fighters' ? 'witness' : 'party'
+}

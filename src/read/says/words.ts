@@ -15,6 +15,7 @@ export type Input = Pick<
   | 'mentionAt'
   | 'clauseAt'
   | 'times'
+  | 'quotes'
   | 'note'
 >
 
@@ -30,16 +31,17 @@ export type Verb = { readonly stance: Stance; readonly weak: boolean; readonly r
 const SENSES: Readonly<Record<string, Omit<Verb, 'analysis'> | undefined>> = {
   say: { stance: 'says', weak: false, relays: false },
   confirm: { stance: 'says', weak: false, relays: false },
+  verify: { stance: 'says', weak: false, relays: false },
   tell: { stance: 'says', weak: true, relays: false },
   relay: { stance: 'says', weak: true, relays: true },
   deny: { stance: 'denies', weak: false, relays: false },
   doubt: { stance: 'doubts', weak: false, relays: false },
 }
 
-/** Small words after which a verb may stand; after others its look-alike is a noun. */
-const BEFORE_VERB: ReadonlySet<string> = new Set([
-  ...['that', 'clause', 'negation', 'without', 'past', 'relative', 'result', 'filler', 'also', 'source'],
-  ...['doubt', 'doubt-all', 'doubt-here', 'doubt-that', 'untrue', 'untrue-that', 'names'],
+/** Small words that govern a noun: what looks like a verb after them is one. */
+const GOVERNS: ReadonlySet<string> = new Set([
+  ...['in', 'from', 'on', 'to', 'with', 'between', 'against', 'under', 'during', 'like', 'agent', 'support', 'cause', 'plus'],
+  ...['context', 'span', 'one-of', 'in-name', 'exists'],
 ])
 
 const NONE: readonly Analysis[] = []
@@ -47,7 +49,7 @@ const NONE: readonly Analysis[] = []
 /** The readings of a token; none past the ends of the report. */
 export const readings = ({ analyses }: Pick<Input, 'analyses'>, at: number): readonly Analysis[] => analyses[at] ?? NONE
 
-const isFinite = ({ form, entry }: Analysis): boolean =>
+const isVerb = ({ form, entry }: Analysis): boolean =>
   entry.kind === 'verb' && (form.part === 'past' || form.part === 'imperfect')
 
 /** The verb of saying at a token, in a finite form; one that is written like "is called" is weak. */
@@ -55,8 +57,8 @@ export function verbAt(doc: Input, at: number): Verb | null {
   const particle = doc.particles[at]
   if ((particle && particle.role !== 'names') || doc.mentionAt[at]) return null
   const before = at > 0 ? doc.particles[at - 1] : null
-  if (before && !BEFORE_VERB.has(before.role)) return null
-  const finite = readings(doc, at).filter(isFinite)
+  if (before && GOVERNS.has(before.role)) return null
+  const finite = readings(doc, at).filter(isVerb)
   const whole = finite.some(({ pronoun }) => pronoun === '')
   for (const analysis of finite) {
     const sense = SENSES[analysis.entry.class]
@@ -105,7 +107,7 @@ export const isNegated = ({ particles }: Pick<Input, 'particles'>, at: number): 
 
 /** Some finite verb may stand here. */
 export const mayTell = (doc: Input, at: number): boolean =>
-  !doc.mentionAt[at] && !doc.particles[at] && readings(doc, at).some(isFinite)
+  !doc.mentionAt[at] && !doc.particles[at] && readings(doc, at).some(isVerb)
 
 /** A finite verb stands here and nothing else can: no noun is written so. */
 export const tells = (doc: Input, at: number): boolean =>
@@ -118,7 +120,7 @@ const ACTS_AS: ReadonlySet<string> = new Set(['weapon', 'group', 'unit'])
 export const isAct = (doc: Input, at: number): boolean =>
   !doc.particles[at] &&
   ACTS_AS.has(doc.mentionAt[at]?.kind ?? 'weapon') &&
-  readings(doc, at).some(({ entry, form }) => entry.class === 'act' && form.part !== 'participle')
+  readings(doc, at).some(({ entry, form }) => (entry.class === 'act' || entry.class === 'hold') && form.part !== 'participle')
 
 export const hasAct = (doc: Input, first: number, end: number): boolean => {
   for (let at = first; at < end; at++) if (isAct(doc, at)) return true
@@ -140,13 +142,17 @@ export type SpeakerWords = {
   readonly names: ReadonlySet<string>
   /** "to us", "in it": a preposition with its pronoun */
   readonly addressees: ReadonlySet<string>
+  /** "to", set apart from what it belongs to by a mark of quotation */
+  readonly to: ReadonlySet<string>
+  /** who publishes under a name or on a site, by its folded spelling */
+  readonly outlets: ReadonlyMap<string, string>
   /** lemmas of verbs whose subject does something to others */
   readonly deeds: ReadonlySet<string>
 }
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'from', 'on', 'to', 'with'])
 
-export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
+export function speakerWords({ lexicon, predicates, registry }: Knowledge): SpeakerWords {
   const affixes = (name: string, means?: string) =>
     lexicon.affixes.filter(({ slot, value }) => slot === name && (!means || value === means)).map(({ form }) => foldKey(form))
   const prepositions = lexicon.particles
@@ -155,6 +161,11 @@ export function speakerWords({ lexicon, predicates }: Knowledge): SpeakerWords {
   return {
     article: affixes('article')[0] ?? '',
     addressees: new Set([...affixes('prep'), ...prepositions].flatMap((word) => affixes('pronoun').map((form) => word + form))),
+    to: new Set(affixes('prep', 'to')),
+    outlets: new Map([
+      ...registry.sourceNames.map(({ name, id }) => [foldKey(name), id] as const),
+      ...[...registry.sources.values()].flatMap(({ id, sites }) => sites.map((site) => [site, id] as const)),
+    ]),
     deeds: new Set(predicates.filter(({ subject }) => subject === 'perp').map(({ lemma }) => foldKey(lemma))),
     titles: new Set(lexicon.titles.map(({ name }) => foldKey(name))),
     names: new Set(lexicon.givenNames.map(({ name }) => foldKey(name))),

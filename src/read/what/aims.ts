@@ -8,6 +8,7 @@ const AIMED: ReadonlySet<string> = new Set([
   'air/drone strike',
   'shelling/artillery/missile attack',
   'assault',
+  'storming',
   'attack',
   'looting/property destruction',
   'explosion',
@@ -21,15 +22,21 @@ export const MASSED: ReadonlySet<string> = new Set([
   'hideout',
   'trench',
   'berm',
+  'aim',
+  'gathering',
 ])
 
 /** Kinds of place that are aimed at as such, and those that are where they are counted. */
-const LIVED_IN: ReadonlySet<string> = new Set(['quarter', 'farm', 'compound', 'camp', 'bridge', 'settlement'])
+const LIVED_IN: ReadonlySet<string> = new Set(['quarter', 'farm', 'compound', 'camp', 'bridge', 'settlement', 'road', 'line'])
 const SETTLED: ReadonlySet<string> = new Set(['village', 'town'])
 
 /** A place without a name that stands for what is in it: "the quarters", "four villages". */
-export function isAimedAt({ first, head, mention }: Phrase, event: string): boolean {
+export function isAimedAt({ analyses }: Input, { first, head, mention }: Phrase, event: string): boolean {
   if (mention.ids.length > 0 || !AIMED.has(event)) return false
+  // "the quarter of the Port" has a name, known or not
+  const last = analyses[mention.end - 1]!
+  const single = analyses[head]!.some(({ form, article }) => form.number === 'one' && !article)
+  if (single && mention.end > head + 1 && !last.some(({ article }) => !article)) return false
   return LIVED_IN.has(mention.code) || (first < head && SETTLED.has(mention.code))
 }
 

@@ -1,5 +1,5 @@
 import type { Doc, Phrase, Trigger } from '../doc.ts'
-import { agree, asSide, carriedBy, type Grammar, kindOf } from './slots.ts'
+import { agree, asSide, carriedBy, type Grammar, isAccusative, kindOf } from './slots.ts'
 
 type Input = Pick<Doc, 'analyses' | 'particles' | 'phraseAt' | 'verbAt' | 'clauseAt' | 'tokens'>
 
@@ -70,7 +70,7 @@ function subjectBefore(doc: Input, grammar: Grammar, from: number, limit: number
       continue
     }
     if (phrase.governor !== '' || phrase.joined || apart || !canAct(grammar, phrase)) continue
-    if (!agree(person, phrase, true)) continue
+    if (!agree(person, phrase, true) || (doc.verbAt[phrase.first - 1] && isAccusative(phrase))) continue
     // "the spokesman said": the subject of the verb before it
     const before = verbBefore(doc, phrase.first, limit)
     if (before && !carriedBy(grammar, before.analysis) && !isAuxiliary(before.analysis)) return null
@@ -103,6 +103,7 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
   const start = doc.clauseAt[trigger.at]!.first
   const governor = doc.phraseAt[trigger.at]?.governor
   let after: Phrase | null = null
+  let of: Phrase | null = null
   for (let at = trigger.at - 1; at >= start; at--) {
     const role = doc.particles[at]?.role
     if (role === 'that' || role === 'clause' || role === 'result' || role === 'cause') break
@@ -133,11 +134,15 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
     at = phrase.first
     if (phrase.class === 'act') {
       const analysis = doc.analyses[phrase.head]!.find(({ entry }) => entry.kind === 'verb') ?? null
-      if (carriedBy(grammar, analysis) === 'doer' && after?.of === phrase.head)
-        return { doers: withJoined(doc, after, trigger.at, grammar), sufferers: [], around, late: null }
+      if (carriedBy(grammar, analysis) === 'doer' && of?.of === phrase.head)
+        return { doers: withJoined(doc, of, trigger.at, grammar), sufferers: [], around, late: null }
+      // the doer stands before what is done
+      after = null
       continue
     }
-    if ((phrase.governor === '' || phrase.governor === 'of') && !phrase.joined && canCarry(grammar, phrase)) after = phrase
+    if (phrase.joined || !canCarry(grammar, phrase)) continue
+    if (phrase.governor === '') after = phrase
+    if (phrase.governor === 'of') of = phrase
   }
   return { doers: [], sufferers: [], around, late: null }
 }

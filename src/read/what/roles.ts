@@ -1,13 +1,18 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
-import type { Frame, Mention, Phrase, Site } from '../doc.ts'
+import type { Frame, Phrase } from '../doc.ts'
+import { COMMA } from '../letters/tokens.ts'
 import { holderOf, isAimedAt, isObject, MASSED } from './aims.ts'
 import { impliedMeans } from './arms.ts'
 import { canAct, doersBefore } from './doers.ts'
 import { type Argument, argumentsOf, fillsOut, type Input } from './scope.ts'
-import { agree, asSide, type Grammar, kindOf, roleBy, takesObject } from './slots.ts'
+import { agree, asSide, type Grammar, isAccusative, kindOf, roleBy, takesObject } from './slots.ts'
 
 /** Acts of fire that has a place of origin. */
 const FIRE: ReadonlySet<string> = new Set(['bombardment', 'shelling/artillery/missile attack'])
+
+/** Acts that take arms, and people who bear none. */
+const OF_WAR: ReadonlySet<string> = new Set(['bombardment', 'explosion', 'takeover'])
+const UNARMED: ReadonlySet<string> = new Set(['civilians', 'persons', 'children', 'elderly', 'families'])
 
 /** Acts of people who bear no arms. */
 const PEACEFUL: ReadonlySet<string> = new Set([
@@ -82,20 +87,28 @@ class Filling {
     const person = analysis?.form.person ?? ''
     // an attached pronoun is the object: what follows is the doer
     if (analysis?.pronoun) {
-      if (!subject && agree(person, first.phrase, false)) this.give(first.phrase, predicate.subject, '')
+      // "which the army besieges": what the clause is about stands before it
+      const about = this.doc.verbAt[trigger.at]?.relative ? this.doc.phraseAt[trigger.at - 2] : null
+      if (about) this.give(about, this.object(about), '')
+      if ((!subject || about) && agree(person, first.phrase, false)) this.give(first.phrase, predicate.subject, '')
       return
     }
-    const taken = subject || this.hasSubject() || person === 'mp' || person === 'fp' || person === 'dual'
-    if (!taken && this.isSubject(first.phrase, person, second !== undefined)) {
+    const taken = subject || this.hasSubject(list) || person === 'mp' || person === 'fp' || person === 'dual'
+    const behind = !taken && second && isAccusative(first.phrase) && canAct(this.grammar, second.phrase)
+    if (behind) {
+      this.give(first.phrase, this.object(first.phrase), '')
+      this.give(second.phrase, predicate.subject, '')
+    } else if (!taken && this.isSubject(first.phrase, person, second !== undefined)) {
       this.give(first.phrase, predicate.subject, '')
       if (second) this.give(second.phrase, this.object(second.phrase), '')
     } else this.give(first.phrase, this.object(first.phrase), '')
   }
 
   /** "Strikes that hit": the verb's subject is the act, or whatever its clause is about. */
-  hasSubject(): boolean {
-    const { at, passive } = this.frame.trigger
-    if (passive) return false
+  hasSubject(list: readonly Argument[]): boolean {
+    const { at } = this.frame.trigger
+    const { phrase, governor } = list[0]!
+    if (phrase.class === 'weapon' && governor === '') return true
     // "which the army holds": the pronoun after the verb stands for the noun before
     if (this.doc.verbAt[at]?.relative) return this.doc.particles[at + 1]?.role !== 'small'
     let last = at - 1
@@ -120,14 +133,17 @@ class Filling {
   noun(list: readonly Argument[], late: string | null) {
     const { trigger } = this.frame
     const { predicate } = trigger
+    // "wounded of the army" tells whose they are in its own phrase
+    const self = this.doc.phraseAt[trigger.at]
+    if (predicate.event === 'harm' && self?.owner && self.class === 'group') this.frame.targets.push(self.owner)
     const objective = takesObject(this.doc, trigger)
     const start = this.doc.phraseAt[trigger.at]?.end ?? trigger.at + 1
     const genitive = list.find(
       ({ phrase, governor }) => governor === 'of' && fillsOut(this.doc, trigger, phrase.of, this.starts) && !phrase.joined,
     )
     const beside = list.find(({ phrase, governor }) => governor === '' && phrase.first === start && !phrase.joined)
-    const own = genitive ?? beside
-    const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && one.phrase.class !== 'weapon')
+    const own = trigger.analysis?.pronoun ? undefined : (genitive ?? beside)
+    const bare = list.filter((one) => one !== own && one.governor === '' && !one.phrase.joined && isGoal(one.phrase))
     const nextTo = bare.find(
       ({ phrase }) => own !== undefined && phrase.first <= own.phrase.end + 1 && isObject(this.doc, phrase),
     )
@@ -176,8 +192,16 @@ class Filling {
       }
     }
     const sided = kind === 'party' || kind === 'people' || asSide(this.grammar, phrase) !== null
+    // "losses among civilians"
+    if (governor === 'between' && predicate.event === 'harm') return 'target'
     if (governor === 'between' && sided && this.ownSide(phrase)) return 'target'
     if (governor === 'between') return sided ? (this.frame.perpetrators.length ? 'target' : 'perp') : 'none'
+    // "the threat to security": it is of the thing just before
+    const before = this.doc.phraseAt[phrase.first - 1]
+    if (governor === 'for' && (before?.class === 'thing' || before?.class === 'abstract') && !this.given.has(before))
+      return 'none'
+    // "fell into the hands of"
+    if (governor === 'in' && predicate.event === 'takeover' && predicate.subject !== 'perp' && kind === 'party') return 'perp'
     if (governor === '' || governor === 'of') return kind === 'place' && governor === '' ? 'place' : 'none'
     const against = governor === 'against' && kind === 'place' && asSide(this.grammar, phrase) !== null
     // "shelling from the positions of the army": fire comes from those who hold the place
@@ -191,7 +215,8 @@ class Filling {
       if (trigger.verbal) return 'none'
       return this.frame.perpetrators.length || takesObject(this.doc, trigger) ? 'target' : early ? 'perp' : 'none'
     }
-    if (role === 'target' && kind === 'place') return isAimedAt(phrase, this.frame.trigger.predicate.event) ? 'target' : 'place'
+    if (role === 'target' && kind === 'place')
+      return isAimedAt(this.doc, phrase, this.frame.trigger.predicate.event) ? 'target' : 'place'
     return role
   }
 
@@ -205,13 +230,15 @@ class Filling {
   /** "Between A and B on one side, and C and D": the side begins after the words that part them, else with the second. */
   parted(list: readonly Argument[], at: number): boolean {
     const first = list.findIndex(({ governor }) => governor === 'between')
-    const marks = (i: number): boolean => {
-      for (let token = list[i - 1]!.phrase.end; token < list[i]!.phrase.first; token++)
-        if (this.doc.particles[token]?.role === 'side') return true
+    const before = (phrase: Phrase, is: (token: number) => boolean): boolean => {
+      const i = list.findIndex((one) => one.phrase === phrase)
+      for (let token = list[i - 1]!.phrase.end; token < phrase.first; token++) if (is(token)) return true
       return false
     }
     const rest = list.filter(({ phrase, governor }, i) => i > first && governor === 'between' && phrase.joined)
-    const side = rest.find(({ phrase }) => marks(list.findIndex((one) => one.phrase === phrase)))
+    const side =
+      rest.find(({ phrase }) => before(phrase, (token) => this.doc.particles[token]?.role === 'side')) ??
+      rest.find(({ phrase }) => before(phrase, (token) => this.doc.tokens[token]!.key === COMMA))
     return !side || list.findIndex(({ phrase }) => phrase === side.phrase) <= at
   }
 
@@ -219,7 +246,7 @@ class Filling {
   give(phrase: Phrase, role: ArgumentRole, governor: string) {
     const { frame } = this
     this.given.set(phrase, role)
-    const { mention, named } = phrase
+    const { mention } = phrase
     const side = role === 'perp' || governor === 'against' || governor === 'between' ? asSide(this.grammar, phrase) : null
     if (side) {
       if (role === 'perp') frame.perpetrators.push(side)
@@ -232,13 +259,15 @@ class Filling {
       if (!list.includes(mention)) list.push(mention)
     } else if (
       role === 'place' ||
-      (phrase.class === 'place' && (role !== 'target' || !isAimedAt(phrase, this.frame.trigger.predicate.event)))
+      (phrase.class === 'facility' && mention.near) ||
+      (phrase.class === 'place' && (role !== 'target' || !isAimedAt(this.doc, phrase, this.frame.trigger.predicate.event)))
     ) {
-      if (role !== 'none' && named) this.site(named, governor)
+      // where an act was is read by addresses
     } else if (role === 'means') {
       if (phrase.class === 'thing' || phrase.class === 'unit') frame.means.push(mention)
     } else if (role === 'perp') {
       if (mention.code === 'killed' || mention.code === 'wounded') return
+      if (UNARMED.has(mention.code) && OF_WAR.has(frame.trigger.predicate.event)) return
       if (kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
       else if (MASSED.has(mention.code)) frame.perpetrators.push(holderOf(this.doc, phrase))
     } else if (role === 'target') {
@@ -248,22 +277,15 @@ class Filling {
         return
       }
       if (!isObject(this.doc, phrase)) return
-      frame.targets.push(mention)
-      if (named && (phrase.class === 'facility' || phrase.class === 'place') && !MASSED.has(named.code))
-        this.site(named, governor)
+      // "positions of the army" says no more than the army
+      const held = phrase.owner && MASSED.has(mention.code)
+      frame.targets.push(held ? phrase.owner! : mention)
     }
   }
-
-  site(mention: Mention, governor: string) {
-    const role: Site['role'] =
-      governor === 'from' || governor === 'origin' ? 'origin' : governor === 'to' ? 'destination' : 'site'
-    const known = ({ mention: other }: Site) =>
-      other === mention || (mention.ids.length > 0 && other.ids.some((id) => mention.ids.includes(id)))
-    if (this.frame.sites.some(known)) return
-    const near = (mention.near || governor === 'near') && role !== 'origin'
-    this.frame.sites.push({ mention, role: near ? (mention.code === 'countryside' ? 'within' : 'near') : role })
-  }
 }
+
+/** "The shelling, east of the town": a weapon or a bearing is no object. */
+const isGoal = ({ class: kind, mention }: Phrase): boolean => kind !== 'weapon' && mention.bearing === null
 
 const alike = (a: string | null, b: string | null): boolean => {
   const family = (kind: string | null) => (kind === 'people' ? 'party' : kind === 'thing' ? 'place' : kind)

@@ -11,6 +11,7 @@ export type Input = Pick<
   | 'particles'
   | 'mentions'
   | 'mentionAt'
+  | 'addressAt'
   | 'phraseAt'
   | 'verbAt'
   | 'clauseAt'
@@ -47,7 +48,7 @@ export function argumentsOf(doc: Input, grammar: Grammar, trigger: Trigger, star
         // it belongs to another noun of doing
       } else {
         if (bare) inner = false
-        const fired = phrase.governor === 'of' && phraseAt[phrase.of]?.class === 'weapon'
+        const fired = isFired(doc, phrase)
         const governor = fired || (agent && phrase.governor === '') ? 'agent' : phrase.governor
         if (kindOf(phrase) || phrase.class === 'weapon') list.push({ phrase, governor })
         if (governor === 'agent') agent = false
@@ -71,6 +72,13 @@ export function argumentsOf(doc: Input, grammar: Grammar, trigger: Trigger, star
     at++
   }
   return list
+}
+
+/** "The shells of the army", "by shells from the army": those whose weapon it is did it. */
+function isFired({ phraseAt }: Input, phrase: Phrase): boolean {
+  const { governor, of, first } = phrase
+  if (governor === 'of') return phraseAt[of]?.class === 'weapon'
+  return governor === 'from' && kindOf(phrase) === 'party' && phraseAt[first - 2]?.class === 'weapon'
 }
 
 /** The noun of doing at this token is the trigger, or one that follows it and only fills it out: "release", "arrest". */

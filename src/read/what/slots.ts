@@ -13,7 +13,7 @@ export type Grammar = {
 }
 
 export function indexGrammar({ prepositions, carriers, registry, gazetteer }: Knowledge): Grammar {
-  const actors = new Map(registry.actorNames.map(({ name, id }) => [foldKey(name), id]))
+  const actors = new Map([...registry.actors.values()].map(({ name, id }) => [foldKey(name), id]))
   const states = new Map<string, string>()
   for (const place of gazetteer.places.values()) {
     const actor = place.kind === 'country' ? actors.get(foldKey(place.name)) : undefined
@@ -64,6 +64,7 @@ export function asSide({ states }: Grammar, phrase: Phrase): Mention | null {
 const STRIKES: ReadonlySet<string> = new Set([
   'bombardment',
   'assault',
+  'storming',
   'air/drone strike',
   'shelling/artillery/missile attack',
 ])
@@ -76,9 +77,13 @@ export function takesObject({ analyses }: Pick<Doc, 'analyses'>, { at, analysis,
 }
 
 /** True where the verb's form lets this phrase be its subject. */
-export function agree(person: string, { agrees, case: ending, class: kind }: Phrase, before: boolean): boolean {
-  if (!before && ending === 'object') return false
+export function agree(person: string, phrase: Phrase, before: boolean): boolean {
+  const { agrees, class: kind } = phrase
+  if (!before && isAccusative(phrase)) return false
   if (person === 'fs') return agrees !== 'm' || kind === 'actor'
   if (person === 'ms') return agrees !== 'f' || kind === 'actor'
   return person === '' || before
 }
+
+/** It ends as an object does, of itself and not because a number counts it. */
+export const isAccusative = ({ case: ending, first, head }: Phrase): boolean => ending === 'object' && first === head

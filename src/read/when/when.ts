@@ -45,25 +45,36 @@ const PARSERS: readonly (readonly [Parse, readonly Opening[]])[] = [
  */
 export type FindTimes = (tokens: readonly Token[], published: string | null, lean?: Lean) => readonly TimeMention[]
 
+const NONE: readonly { readonly rest: readonly string[]; readonly parsers: number }[] = []
+
 /** A finder of times by the words of a calendar. */
 export function timeFinder(calendar: Calendar): FindTimes {
-  const byOpening = (...openings: readonly Opening[]) =>
-    PARSERS.filter(([, begins]) => begins.some((opening) => openings.includes(opening))).map(([parse]) => parse)
-  const digits = byOpening('digits')
-  const words = new Map<string, readonly Parse[]>()
-  for (const key of new Set([...calendar.words.keys(), ...calendar.numerals.words.keys()])) {
-    const roles: Opening[] = (calendar.words.get(key) ?? []).map(({ role }) => role)
-    if (calendar.numerals.words.get(key)?.some(({ role }) => role !== 'link')) roles.push('numeral')
-    const parsers = byOpening(...roles)
-    if (parsers.length) words.set(key, parsers)
+  const begunBy = (opening: Opening): number =>
+    PARSERS.reduce((bits, [, begins], index) => bits | (begins.includes(opening) ? 1 << index : 0), 0)
+  const digits = begunBy('digits')
+  // of each word that may begin a time: the words that must follow, and the parsers that it then calls for, as bits
+  const words = new Map<string, { readonly rest: readonly string[]; readonly parsers: number }[]>()
+  const enter = (key: string, rest: readonly string[], opening: Opening) => {
+    const parsers = begunBy(opening)
+    if (parsers) words.set(key, [...(words.get(key) ?? []), { rest, parsers }])
   }
-  const parsersAt = (page: Page, at: number): readonly Parse[] | undefined => {
-    const token = page.tokens[at]
-    return token?.kind === 'number' ? digits : token?.kind === 'word' ? words.get(token.key) : undefined
+  for (const [key, list] of calendar.words) for (const { role, rest } of list) enter(key, rest, role)
+  for (const [key, list] of calendar.numerals.words)
+    for (const { role, rest } of list) if (role !== 'link') enter(key, rest, 'numeral')
+  /** The parsers that may find a time at a token, as bits. */
+  const parsersAt = ({ tokens }: Page, at: number): number => {
+    const token = tokens[at]
+    if (!token || token.kind === 'mark') return 0
+    if (token.kind === 'number') return digits
+    let bits = 0
+    for (const { rest, parsers } of words.get(token.key) ?? NONE)
+      if (rest.every((key, index) => tokens[at + 1 + index]?.key === key)) bits |= parsers
+    return bits
   }
   const pointAt: Parse = (page, at) => {
-    for (const parse of parsersAt(page, at) ?? []) {
-      const found = parse(page, at)
+    let bits = parsersAt(page, at)
+    for (let index = 0; bits; index++, bits >>= 1) {
+      const found = bits & 1 ? PARSERS[index]![0](page, at) : null
       if (found) return found
     }
     return null

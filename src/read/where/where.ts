@@ -7,8 +7,10 @@ type Input = Pick<Doc, 'knowledge' | 'report' | 'mentions' | 'note'>
 /** A chosen place, the candidates left, and the reason in a sentence. */
 type Choice = { readonly place: Place | null; readonly alternatives: readonly string[]; readonly why: string }
 
+/** What a report says of where its places are: the places that it names, the governorates of those it names without doubt. */
+type Setting = { readonly named: ReadonlySet<string>; readonly sure: ReadonlySet<string>; readonly country: string | null }
+
 const AREAS: ReadonlySet<string> = new Set(['governorate', 'district', 'subdistrict', 'country', 'region'])
-const SETTLEMENTS: ReadonlySet<string> = new Set(['city', 'town', 'village', 'camp', 'quarter'])
 /** Larger kinds first: a bare name means the larger place. */
 const SIZE = [
   'country',
@@ -28,88 +30,69 @@ const SIZE = [
   'region',
 ]
 
-/** The place of a site as the contract gives it: the words, the entry chosen, and how precisely it is known. */
-export function placeOf(doc: Input, site: Site, text: string): PlaceRef {
-  const { mention } = site
-  const referred = mention.ids.length ? mention : (referent(doc, mention) ?? mention)
-  const { place, alternatives, why } = choose(doc, referred)
-  const relative = mention.bearing !== null || (mention.near && mention.code !== 'countryside')
-  const words = referred !== mention && mention.end - mention.first === 1 ? referred : mention
-  doc.note({ step: 'where', rule: 'where.choose', span: words, gave: place?.id ?? 'not in the gazetteer', why })
-  return {
-    text: text.slice(words.from, words.to),
-    from: words.from,
-    to: words.to,
-    role: site.role,
-    relation: mention.bearing ? { bearing: mention.bearing, distanceKm: null } : null,
-    place: place?.id ?? null,
-    nameEn: place?.nameEn ?? null,
-    lat: place?.lat ?? null,
-    lon: place?.lon ?? null,
-    precision: place ? (relative ? 'relative' : mention.code === 'countryside' ? 'governorate' : place.precision) : null,
-    alternatives: [...alternatives],
+/** Gives each site of a report as the contract has it: the words, the entry chosen, and how precisely it is known. */
+export function placesOf(doc: Input): (site: Site) => PlaceRef {
+  const { text } = doc.report
+  const setting = settingOf(doc)
+  return ({ mention, role }) => {
+    const { place, alternatives, why } = choose(doc, setting, mention)
+    const { from, to, bearing, distanceKm = null, near, code } = mention
+    const relative = distanceKm !== null || (near && code !== 'countryside')
+    doc.note({ step: 'where', rule: 'where.choose', span: mention, gave: place?.id ?? 'not in the gazetteer', why })
+    return {
+      text: text.slice(from, to),
+      from,
+      to,
+      role,
+      relation: bearing || distanceKm !== null ? { bearing, distanceKm } : null,
+      place: place?.id ?? null,
+      nameEn: place?.nameEn ?? null,
+      lat: place?.lat ?? null,
+      lon: place?.lon ?? null,
+      precision: place ? (relative ? 'relative' : code === 'countryside' ? 'governorate' : place.precision) : null,
+      alternatives: [...alternatives],
+    }
   }
 }
 
 /** Ranks the candidates of a name by what the report says around it: an enclosing place that it names, then size. */
-function choose(doc: Input, mention: Mention): Choice {
+function choose(doc: Input, { named, sure, country }: Setting, mention: Mention): Choice {
   const { gazetteer } = doc.knowledge
   const candidates = mention.ids.map((id) => gazetteer.places.get(id)).filter((place) => place !== undefined)
   if (candidates.length === 0) return { place: null, alternatives: [], why: 'no entry has this name' }
   if (candidates.length === 1) return { place: candidates[0]!, alternatives: [], why: 'the only entry of this name' }
-  const named = new Set(doc.mentions.filter((other) => other !== mention && other.kind === 'place').flatMap(({ ids }) => ids))
   const wantsArea = mention.code === 'countryside' || mention.code === 'governorate'
-  // the governorates of the places that the report names without doubt
-  const sure = new Set(
-    doc.mentions
-      .filter(({ kind, ids }) => kind === 'place' && ids.length === 1)
-      .flatMap(({ ids }) =>
-        gazetteer
-          .chain(ids[0]!)
-          .filter(({ kind }) => kind === 'governorate')
-          .map(({ id }) => id),
-      ),
-  )
-  const main = mostNamed(doc)
   const score = (place: Place): number => {
     const chain = gazetteer.chain(place.id)
-    const enclosed = chain.findIndex((outer) => named.has(outer.id))
+    const enclosed = chain.findIndex((outer) => named.has(outer.id) && !mention.ids.includes(outer.id))
     const around = enclosed < 0 ? 0 : 10 - enclosed
-    const country = chain.some((outer) => outer.kind === 'country' && outer.id === main) ? 4 : 0
+    const here = chain.some((outer) => outer.kind === 'country' && outer.id === country) ? 4 : 0
     const area = (AREAS.has(place.kind) === wantsArea ? 3 : 0) + (wantsArea && place.kind === 'governorate' ? 12 : 0)
     const beside = chain.some(({ id }) => sure.has(id)) ? 5 : 0
     const size = SIZE.indexOf(place.kind)
-    return around + beside + country + area + (size < 0 ? 0 : 2 - size / SIZE.length)
+    return around + beside + here + area + (size < 0 ? 0 : 2 - size / SIZE.length)
   }
-  const ranked = [...candidates].sort((a, b) => score(b) - score(a) || (a.id < b.id ? -1 : 1))
-  const [best, second] = ranked
+  const scored = candidates.map((place) => ({ place, points: score(place) }))
+  const [best, ...rest] = scored.sort((a, b) => b.points - a.points || (a.place.id < b.place.id ? -1 : 1))
   const why =
-    score(best!) - score(second!) >= 1
+    best!.points - rest[0]!.points >= 1
       ? 'an enclosing place or country of the report speaks for it'
       : 'the larger of several of this name'
-  return { place: best!, alternatives: ranked.slice(1).map(({ id }) => id), why }
+  return { place: best!.place, alternatives: rest.map(({ place }) => place.id), why }
 }
 
-/** The country that most places of the report lie in. */
-function mostNamed(doc: Input): string | null {
-  const { gazetteer } = doc.knowledge
+function settingOf({ mentions, knowledge }: Input): Setting {
+  const { gazetteer } = knowledge
+  const named = new Set<string>()
+  const sure = new Set<string>()
   const counts = new Map<string, number>()
-  for (const { kind, ids } of doc.mentions) {
+  for (const { kind, ids } of mentions) {
     if (kind !== 'place') continue
+    for (const id of ids) named.add(id)
+    if (ids.length === 1) for (const place of gazetteer.chain(ids[0]!)) if (place.kind === 'governorate') sure.add(place.id)
     for (const country of new Set(ids.map((id) => gazetteer.chain(id).at(-1)?.id ?? id)))
       counts.set(country, (counts.get(country) ?? 0) + 1 / ids.length)
   }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
-}
-
-/** "The city", "the town": the last place named before it. */
-function referent(doc: Input, mention: Mention): Mention | null {
-  if (!mention.definite || mention.kind !== 'place' || !SETTLEMENTS.has(mention.code)) return null
-  const settled = (other: Mention) =>
-    other.ids.some((id) => SETTLEMENTS.has(doc.knowledge.gazetteer.places.get(id)?.kind ?? ''))
-  return (
-    doc.mentions
-      .filter((other) => other.kind === 'place' && other.end <= mention.first && other.code !== 'countryside' && settled(other))
-      .at(-1) ?? null
-  )
+  const country = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+  return { named, sure, country }
 }

@@ -35,6 +35,7 @@ export function madeGazetteer(): Gazetteer {
       precision: kind as Place['precision'],
       pcode: '',
       needsClass: false,
+      alone: false,
     })
   const chain = (id: string) => {
     const out: Place[] = []

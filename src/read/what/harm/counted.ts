@@ -78,6 +78,7 @@ export function hearNoun(ledger: Ledger, at: number) {
 export function hearOneOf(ledger: Ledger, { first, end }: Particle) {
   const { open, scope } = ledger
   const next = scope.doc.mentionAt[end]
+  if (end >= scope.doc.tokens.length) return
   if (!open || open.definite || open.part || (next && next.kind !== 'actor')) return
   const { rows } = open.loss
   if (rows.length ? !isJoined(scope, first) : first - open.cue > 2) return
