@@ -165,8 +165,8 @@ export type Frame = {
   status: Status
   sources: NonNullable<Attribution['source']>[]
   background: boolean
-  /** how likely it is that it tells of an act told before, in log odds, though not likely enough to be put into it */
-  again?: { readonly score: number; readonly signs: readonly { readonly kind: string; readonly value: string }[]; readonly act: Frame } | null
+  /** the act before that it likeliest tells again, in log odds, though not likely enough to be put into it; null for none */
+  readonly again?: { readonly act: Frame; readonly score: number } | null
   /** other tellings of the same act */
   mentions: Span[]
   rules: string[]

@@ -65,12 +65,10 @@ export function pairLessons(doc: Doc, { events }: GoldLine, alike: Alike): reado
   const tellings = frames.map((frame) => tellingOf(doc, frame))
   return frames.flatMap((frame, b) => {
     const lessons: Lesson[] = []
-    const between = { kin: 0, type: 0 }
+    let between = 0
     for (let a = b - 1; a >= 0 && answers[b]; a--) {
       if (!mayBeOne(frames[a]!, frame)) continue
-      const signs = [...tellings[b]!.signs, ...kinSigns(doc, tellings[a]!, tellings[b]!, between)]
-      between.kin++
-      if (frames[a]!.type === frame.type) between.type++
+      const signs = kinSigns(doc, tellings[a]!, tellings[b]!, between++)
       const allowed = [answers[a] === answers[b] ? SAME : TWO]
       if (answers[a]) lessons.push({ text: doc.report.id, kind: 'report', signs, allowed, group: null })
     }
@@ -78,27 +76,25 @@ export function pairLessons(doc: Doc, { events }: GoldLine, alike: Alike): reado
   })
 }
 
-/**
- * The acts of an annotated report: the one that answers an event best is one. Another that may tell of the same event teaches
- * nothing: whether the two are one act is for the pairs to say.
- */
+/** The acts of an annotated report: the one that answers an event best is one; what else tells of that event is one too many. */
 export function actLessons(doc: Doc, { events }: GoldLine, alike: Alike): readonly Lesson[] {
   const acts = actsOf(doc)
   const signs = signsOf(doc, acts)
   const matched = new Set(align(events.map(flatEvent), claimsOf(doc, acts).map(flatClaim), alike).values())
-  const answers = answersOf(doc, acts, events, alike)
-  return acts.flatMap((_, at): readonly Lesson[] =>
-    answers[at] && !matched.has(at) && !process.env.ALLNEG
-      ? []
-      : [{ text: doc.report.id, kind: 'report', signs: signs[at]!, allowed: [matched.has(at) ? EVENT : NONE], group: null }],
-  )
+  return acts.map((_, at) => ({
+    text: doc.report.id,
+    kind: 'report',
+    signs: signs[at]!,
+    allowed: [matched.has(at) ? EVENT : NONE],
+    group: null,
+  }))
 }
 
 /**
  * The annotated event that each frame tells of: the one to which the annotator gave the words of its trigger; where tellings are not
  * annotated, the one that it answers best by the scorer's measure, but for what its words leave open. Null for none.
  */
-export function answersOf(doc: Doc, frames: readonly Frame[], events: readonly GoldEvent[], alike: Alike): (GoldEvent | null)[] {
+function answersOf(doc: Doc, frames: readonly Frame[], events: readonly GoldEvent[], alike: Alike): (GoldEvent | null)[] {
   if (events.length > 0 && events.every(({ tellings }) => tellings))
     return frames.map((frame) => tellsOf(doc.report.text, frame, events))
   const wanted = events.map(flatEvent)

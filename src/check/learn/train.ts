@@ -91,7 +91,11 @@ type Read = { readonly events: number; readonly claims: number; readonly right: 
 
 function readWith(report: Report, { events }: GoldLine, weights: Knowledge['weights']): Read {
   const claims = claimsFrom(read(report, weights))
-  return { events: events.length, claims: claims.length, right: align(events.map(flatEvent), claims.map(flatClaim), alike).size }
+  return {
+    events: events.length,
+    claims: claims.length,
+    right: align(events.map(flatEvent), claims.map(flatClaim), alike).size,
+  }
 }
 
 /** Judges each fifth of the texts by what was learnt from the others. */

@@ -1,5 +1,4 @@
 import type { Doc, Frame } from '../doc.ts'
-import { plainlySame } from './plain.ts'
 import type { Sign } from './signs.ts'
 import { least, tally } from './tally.ts'
 import type { Telling } from './telling.ts'
@@ -35,7 +34,7 @@ export function mayBeOne(a: Frame, b: Frame): boolean {
 }
 
 /** The signs that two tellings, the first before the second, are of one act or of two. */
-export function kinSigns(doc: Input, first: Telling, second: Telling, between: Between): readonly Sign[] {
+export function kinSigns(doc: Input, first: Telling, second: Telling, between: number): readonly Sign[] {
   const signs: Sign[] = []
   const add = (kind: string, value: string | number | boolean = 'yes') => {
     if (value !== false && value !== '') signs.push({ kind, value: value === true ? 'yes' : String(value) })
@@ -44,75 +43,56 @@ export function kinSigns(doc: Input, first: Telling, second: Telling, between: B
   const gap = b.trigger.sentence - a.trigger.sentence
   const apart = gap === 0 ? 'same' : gap === 1 ? 'next' : gap <= 3 ? 'near' : gap <= 7 ? 'far' : 'very far'
   const types = a.type === b.type ? 'one type' : a.type < b.type ? `${a.type} / ${b.type}` : `${b.type} / ${a.type}`
-  const typed = a.type === b.type ? 'one type' : a.open || b.open ? 'open type' : 'two types'
   const place = placesOf(first, second)
-  const doers = meet(first.doers, second.doers)
-  const targets = meet(first.targets, second.targets)
+  const doers = sides(first.doers, first.doersOf, second.doers, second.doersOf)
   const toll = tollsOf(a, b)
-  const days = daysOf(a, b)
-  const rank = Math.min(between.kin, 3)
-  const shapes = `${first.shape} ${second.shape}`
-  const plain = plainlySame(doc, a, b)
-  const lemma = a.trigger.predicate.lemma === b.trigger.predicate.lemma
-  add('plain', plain)
-  add('plain-apart', plain && apart)
-  add('plain-is', plain && second.refers)
+  const rank = Math.min(between, 3)
+  add('always')
   add('types', types)
-  add('typed-is', `${typed} ${second.refers}`)
-  add('typed-apart', `${typed} ${apart}`)
+  add('type', b.type)
   add('apart', apart)
-  const tokens = b.trigger.at - a.trigger.at
-  if (gap === 0) {
-    const close = tokens <= 3 ? 3 : tokens <= 10 ? 10 : 'more'
-    add('tokens-apart', close)
-    add('tokens-apart-shapes', `${close} ${shapes}`)
-    add('tokens-apart-joined', `${close} ${b.trigger.analysis?.conjunction === true}`)
-    add('clause-between', clauseBetween(doc, a.trigger.at, b.trigger.at))
-  }
+  if (gap === 0) add('tokens-apart', b.trigger.at - a.trigger.at <= 3 ? 3 : b.trigger.at - a.trigger.at <= 10 ? 10 : 'more')
   add('between', rank)
-  add('between-type', Math.min(between.type, 3))
-  add('between-same-type', a.type === b.type && Math.min(between.type, 3))
   add('apart-between', `${apart} ${rank}`)
   add('first-in', first.heading ? 'heading' : a.trigger.sentence === 0 ? 'first sentence' : 'body')
-  add('first-in-typed', `${first.heading ? 'heading' : 'body'} ${typed} ${place}`)
-  add('is-apart', `${second.refers} ${apart}`)
-  add('is-between', `${second.refers} ${rank}`)
-  add('shapes', shapes)
-  add('shapes-types', `${shapes} ${types}`)
-  add('lemma', lemma)
-  add('lemma-is', `${lemma} ${second.refers}`)
-  add('lemma-places', `${lemma} ${place}`)
-  add('predicates', `${a.trigger.predicate.lemma} ${b.trigger.predicate.lemma}`)
+  add('second-in', second.heading ? 'heading' : 'body')
+  add('second-is', second.refers)
+  add('second-is-apart', `${second.refers} ${apart}`)
+  add('shapes', `${first.shape} ${second.shape}`)
+  add('lemma', a.trigger.predicate.lemma === b.trigger.predicate.lemma ? 'same' : 'other')
+  add('joined', b.trigger.analysis?.conjunction === true)
+  add('opens-with', doc.particles[doc.sentences[b.trigger.sentence]!.first]?.id ?? '')
+  add('clause-between', gap === 0 && clauseBetween(doc, a.trigger.at, b.trigger.at))
   add('places', place)
   add('places-apart', `${place} ${apart}`)
   add('places-type', `${place} ${types}`)
-  add('places-is', `${place} ${second.refers}`)
   add('doers', doers)
   add('doers-places', `${doers}, ${place}`)
-  add('targets', targets)
-  add('targets-places', `${targets}, ${place}`)
+  add('targets', sides(first.targets, first.targetsOf, second.targets, second.targetsOf))
   add('tolls', toll)
   add('tolls-places', `${toll}, ${place}`)
-  add('tolls-shape', `${toll}, ${shapes}`)
   add('means', meet(first.means, second.means))
-  add('days', days)
-  add('days-places', `${days}, ${place}`)
+  add('days', daysOf(a, b))
   add('background', a.background === b.background ? (a.background ? 'both' : 'neither') : b.background ? 'second' : 'first')
   add('sources', meet(first.sources, second.sources))
   add('status', a.status === b.status ? 'same' : `${a.status} ${b.status}`)
+  add('second-adds', Math.min(second.said, 4))
   add('first-says', Math.min(first.said, 4))
-  add('says', `${Math.min(first.said, 3)} ${Math.min(second.said, 3)}`)
-  add('sites', `${Math.min(first.sites.length, 2)} ${Math.min(second.sites.length, 2)}`)
   return signs
 }
-
-/** How many tellings stand between two: of any act that it may be, and of its very type. */
-export type Between = { readonly kin: number; readonly type: number }
 
 /** Whether two lists meet, differ, or one or both are empty. */
 function meet(first: readonly string[], second: readonly string[]): string {
   if (!first.length || !second.length) return first.length ? 'first only' : second.length ? 'second only' : 'none'
   return first.some((id) => second.includes(id)) ? 'shared' : 'differ'
+}
+
+/** Whether two sides meet: the same party, one that the other belongs to, or two of one side. */
+function sides(first: readonly string[], above: readonly string[], second: readonly string[], over: readonly string[]): string {
+  const met = meet(first, second)
+  if (met !== 'differ') return met
+  if (first.some((id) => over.includes(id)) || second.some((id) => above.includes(id))) return 'part'
+  return above.some((id) => over.includes(id)) ? 'allied' : met
 }
 
 /** Each is told of known places of its own, and neither lies within the other's: no likeness makes them one act. */
@@ -124,11 +104,13 @@ function placesOf(first: Telling, second: Telling): string {
   if (!first.sites.length || !second.sites.length)
     return (first.sites.length ? 'first only' : second.sites.length ? 'second only' : 'none') + own
   const shared =
-    first.sites.some((mention) => second.sites.includes(mention)) || first.siteIds.some((id) => second.siteIds.includes(id))
+    first.sites.some((mention) => second.sites.includes(mention)) ||
+    first.siteIds.some((id) => second.siteIds.includes(id)) ||
+    first.unlisted.some((words) => second.unlisted.includes(words))
   if (shared) return `shared${own}`
-  if (!first.siteIds.length || !second.siteIds.length) return `unknown${own}`
-  if (second.around.some((id) => first.likely.includes(id))) return `within${own}`
-  return `${first.around.some((id) => second.likely.includes(id)) ? 'around' : 'differ'}${own}`
+  if (first.siteIds.some((id) => second.around.includes(id))) return `within${own}`
+  if (second.siteIds.some((id) => first.around.includes(id))) return `around${own}`
+  return `${first.siteIds.length && second.siteIds.length ? 'differ' : 'unknown'}${own}`
 }
 
 /** Whether their tolls agree: the same exact number of some harm, another one, or too little is said. */

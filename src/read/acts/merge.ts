@@ -1,74 +1,68 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
 import { kinSigns, liesApart, mayBeOne } from './kin.ts'
 import { plainlySame } from './plain.ts'
-import type { Sign } from './signs.ts'
 import { type Telling, tellingOf } from './telling.ts'
 import { settleStatus } from './voice.ts'
 import { sumOf } from './weigh.ts'
 
-/** Another telling is looked for among this many before. */
-const REACH = 12
-/** How much the weights must speak for one act, in log odds. */
-const SURE = () => Number(process.env.SURE ?? 1)
+/** Another telling is looked for among this many acts before. */
+const REACH = 10
+/** How much the weights must speak for one act, in log odds, where nothing plain does. */
+const SURE = 2
 
 /**
  * One act told twice becomes one frame: summary and detail, headline and body, noun and the verb that follows it. A telling joins
- * the act of the telling before that the weights find likeliest to be of the same, if they are sure of it.
+ * the last act before that it is plainly the same as; else the one that the weights find likeliest, if they are sure of it.
  */
 export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
-  const acts: Frame[] = []
-  const tellings: Told[] = []
+  const acts: Act[] = []
   for (const frame of frames) {
     const telling = tellingOf(doc, frame)
-    const again = likeliest(doc, tellings, telling)
-    const same = again && again.score > SURE() ? again.told : null
+    const plain = acts.findLast(
+      ({ whole, last, telling: told }) =>
+        plainlySame(doc, whole, frame) || (plainlySame(doc, last, frame) && !liesApart(told, telling)),
+    )
+    const likely = plain ? null : likeliest(doc, acts, telling)
+    const same = plain ?? (likely && likely.score > SURE ? likely.act : null)
     if (!same) {
-      const act: Frame = { ...copyOf(frame), again }
-      acts.push(act)
-      tellings.push({ telling, act })
+      const again = likely && { act: likely.act.whole, score: likely.score }
+      acts.push({ whole: { ...copyOf(frame), again }, last: frame, telling })
       continue
     }
-    const { from, to } = same.telling.frame.trigger
+    const { from, to } = same.last.trigger
     doc.note({
       step: 'acts',
-      rule: 'acts.same',
+      rule: plain ? 'acts.same' : 'acts.likely-same',
       span: frame.trigger,
-      gave: same.act.type,
+      gave: same.whole.type,
       why: `another telling of «${doc.report.text.slice(from, to)}»`,
       lacked: 'a place, party or toll that differs',
     })
-    absorb(doc, same.act, frame)
-    tellings.push({ telling, act: same.act })
+    same.last = frame
+    absorb(doc, same.whole, frame)
+    same.telling = tellingOf(doc, same.whole)
   }
-  return acts
+  return acts.map(({ whole }) => whole)
 }
 
-/** A telling as it stands, and the act with all that its tellings say. */
-type Told = { readonly telling: Telling; readonly act: Frame }
+/** An act with all that its tellings say, and its last telling as it stands, to which the next may refer. */
+type Act = { readonly whole: Frame; last: Frame; telling: Telling }
 
-type Likely = { readonly told: Told; readonly score: number; readonly signs: readonly Sign[]; readonly act: Frame }
+type Likely = { readonly act: Act; readonly score: number }
 
-/** Of the tellings before, the one that the weights find likeliest to be of the same act; null when they are sure of none. */
-function likeliest(doc: Doc, before: readonly Told[], telling: Telling): Likely | null {
-  const { same } = doc.knowledge.weights
-  const [own = 0] = sumOf(telling.signs, same)
+/** Of the acts before, the one that the weights find likeliest to be this one, and how likely; null for none that it may be. */
+function likeliest(doc: Doc, acts: readonly Act[], telling: Telling): Likely | null {
   let best: Likely | null = null
-  const between = { kin: 0, type: 0 }
-  for (let i = before.length - 1; i >= Math.max(0, before.length - REACH); i--) {
-    const other = before[i]!
-    if (!mayBeOne(other.telling.frame, telling.frame) || (process.env.APART && liesApart(other.telling, telling))) continue
-    const signs = kinSigns(doc, other.telling, telling, between)
-    let [score = 0] = sumOf(signs, same)
-    score += own
-    if (plainlySame(doc, other.telling.frame, telling.frame) || (process.env.WHOLE && plainlySame(doc, other.act, telling.frame))) score += Number(process.env.BONUS ?? 0)
-    between.kin++
-    if (other.telling.frame.type === telling.frame.type) between.type++
-    if (best === null || score > best.score) best = { told: other, score, signs, act: other.act }
+  let between = 0
+  for (const act of acts.slice(-REACH).reverse()) {
+    if (!mayBeOne(act.whole, telling.frame) || liesApart(act.telling, telling)) continue
+    const [score = 0] = sumOf(kinSigns(doc, act.telling, telling, between++), doc.knowledge.weights.same)
+    if (best === null || score > best.score) best = { act, score }
   }
   return best
 }
 
-/** An act that others may be put into, while the telling itself stays as it is. */
+/** An act that other tellings may be put into, while this one stays as it is. */
 const copyOf = (frame: Frame): Frame => ({
   ...frame,
   perpetrators: [...frame.perpetrators],

@@ -15,6 +15,7 @@ export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonl
   const inSentence = new Map<number, number>()
   for (const { trigger } of frames) inSentence.set(trigger.sentence, (inSentence.get(trigger.sentence) ?? 0) + 1)
   const alone = doc.sentences.length === 1
+  const later = toldAgain(frames)
   return frames.map((frame, index) => {
     const signs: Sign[] = []
     const add = (kind: string, value: string | number | boolean = 'yes') => {
@@ -26,21 +27,11 @@ export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonl
     ofPlace(doc, frame, add)
     ofWords(doc, frame, add)
     add('before', likeBefore(frames, index))
-    const again = againOf(frame)
-    add('again', again)
-    if (process.env.KINS) for (const { kind, value } of frame.again?.signs ?? []) add(`again-${kind}`, value)
-    add('again-type', `${again} ${frame.type}`)
-    add('again-is', `${again} ${frame.trigger.verbal ? 'verb' : frame.trigger.analysis?.article ? 'definite' : 'bare'}`)
+    ofRetelling(doc, frame, later.get(frame), add)
     add('crowd', Math.min(inSentence.get(frame.trigger.sentence) ?? 1, 4))
     // a sentence without its report is judged apart: there the same signs weigh otherwise
     return alone ? [...signs, ...signs.map(({ kind, value }) => ({ kind: `alone-${kind}`, value }))] : signs
   })
-}
-
-/** How likely an act of before is told again, in steps. */
-const againOf = (frame: Frame): string => {
-  const again = frame.again?.score ?? -Infinity
-  return again < -4 ? 'new' : again < -2.5 ? 'hardly' : again < -1.5 ? 'unlikely' : again < -0.5 ? 'perhaps' : again < 0.5 ? 'open' : again < 1.5 ? 'likely' : 'very likely'
 }
 
 type Add = (kind: string, value?: string | number | boolean) => void
@@ -107,17 +98,52 @@ function ofRoles(frame: Frame, add: Add) {
   add('type-slots', `${frame.type} ${Math.min(said, 3)}`)
 }
 
+/** How likely each act is told again by a later one that was not put into it. */
+function toldAgain(frames: readonly Frame[]): ReadonlyMap<Frame, number> {
+  const found = new Map<Frame, number>()
+  for (const { again } of frames) if (again) found.set(again.act, Math.max(found.get(again.act) ?? -Infinity, again.score))
+  return found
+}
+
+/** How likely the act is one told before, or is told again later: of two tellings that stayed apart one may be none. */
+function ofRetelling(doc: Input, frame: Frame, later: number | undefined, add: Add) {
+  const { trigger } = frame
+  const again = likelihood(frame.again?.score)
+  const retold = likelihood(later)
+  add('again', again)
+  add('again-type', `${again} ${frame.type}`)
+  add('again-is', `${again} ${trigger.verbal ? 'verb' : trigger.analysis?.article ? 'definite' : 'bare'}`)
+  add('retold', retold)
+  add('retold-in', `${retold} ${isHeading(doc, frame) ? 'heading' : trigger.sentence < 2 ? 'lead' : 'body'}`)
+}
+
+/** Bounds of log odds, and what those below each are called. */
+const LIKELIHOODS: readonly (readonly [number, string])[] = [
+  [-4, 'not'],
+  [-2.5, 'hardly'],
+  [-1.5, 'unlikely'],
+  [-0.5, 'perhaps'],
+  [0.5, 'open'],
+  [1.5, 'likely'],
+]
+const likelihood = (score = -Infinity): string => LIKELIHOODS.find(([bound]) => score < bound)?.[1] ?? 'very likely'
+
 /** Where in the report and in its sentence the act is told. */
-function ofPlace(doc: Input, { trigger }: Frame, add: Add) {
+function ofPlace(doc: Input, frame: Frame, add: Add) {
+  const { trigger } = frame
   const sentence = doc.sentences[trigger.sentence]!
   const last = doc.sentences.length
   add('sentence', trigger.sentence === 0 ? 'first' : trigger.sentence < 3 ? 'early' : trigger.sentence < 8 ? 'middle' : 'late')
   add('end', last > 4 && trigger.sentence >= last - 2)
-  const heading = doc.tokens[sentence.end]?.key === '\n' && sentence.end - sentence.first <= 14
-  add('heading', heading)
+  add('heading', isHeading(doc, frame))
   add('length', sentence.end - sentence.first > 45 ? 'long' : sentence.end - sentence.first > 20 ? 'middle' : 'short')
   const into = trigger.at - sentence.first
   add('into', into < 2 ? 'opens' : into < 8 ? 'early' : into < 20 ? 'middle' : 'late')
+}
+
+const isHeading = (doc: Input, { trigger }: Frame): boolean => {
+  const { first, end } = doc.sentences[trigger.sentence]!
+  return doc.tokens[end]?.key === '\n' && end - first <= 14
 }
 
 /** The words around: particles before, the words that stand next to the trigger, the stems nearby. */

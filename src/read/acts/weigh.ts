@@ -22,7 +22,7 @@ export function weighActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
   const signs = signsOf(doc, frames)
   return frames.filter((frame, index) => {
     const [event = 0] = sumOf(signs[index]!, weights)
-    const kept = (event > Number(process.env.KEEP ?? LEAST) && !isAtLarge(frame)) || isDisputed(frame) || isIdiom(frame)
+    const kept = (event > LEAST && !isAtLarge(frame)) || isDisputed(frame) || isIdiom(frame)
     doc.note(() => ({
       step: 'acts',
       rule: 'acts.weigh',
