@@ -40,6 +40,10 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
         frame.rules.push('carry.doer')
       }
     }
+    if (!frame.perpetrators.length && same && !trigger.verbal && CAUSED.has(frame.type) && isCaused(doc, trigger.at)) {
+      frame.perpetrators.push(...before!.perpetrators)
+      frame.rules.push('carry.doer-of-cause')
+    }
     if (!frame.perpetrators.length && ATTACKS.has(frame.type)) {
       const told = frames.slice(0, i).findLast((other) => other.type === frame.type && other.perpetrators.length > 0)
       if (told && trigger.sentence - told.trigger.sentence <= 2) {
@@ -53,6 +57,18 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
     areas(doc, frame)
     enclose(doc, frame)
   })
+}
+
+/** Acts that come of another act of the same doer: "the raid led to the arrest of". */
+const CAUSED: ReadonlySet<string> = new Set(['arrests', 'abduction/forced disappearance', 'damage to infrastructure'])
+/** The verb of cause stands so many tokens before, at most. */
+const CAUSE = 3
+
+function isCaused({ analyses, particles }: Input, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - CAUSE); i--) {
+    if (particles[i]?.role === 'result' || analyses[i]!.some(({ entry }) => entry.class === 'cause')) return true
+  }
+  return false
 }
 
 /** A party stands right after the verb: it has a doer of its own. */

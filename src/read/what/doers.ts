@@ -1,7 +1,7 @@
 import type { Doc, Phrase, Trigger } from '../doc.ts'
 import { agree, asSide, carriedBy, type Grammar, isAccusative, kindOf } from './slots.ts'
 
-type Input = Pick<Doc, 'analyses' | 'particles' | 'phraseAt' | 'verbAt' | 'clauseAt' | 'tokens'>
+type Input = Pick<Doc, 'sentences' | 'analyses' | 'particles' | 'phraseAt' | 'verbAt' | 'clauseAt' | 'tokens'>
 
 /** What stands before a trigger and belongs to it. */
 export type Before = {
@@ -101,6 +101,7 @@ function verbBefore(doc: Input, at: number, limit: number) {
 /** The doer of a noun of doing: the subject of the verb, or of the noun of the verb, that carries it. */
 function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly Phrase[]): Before {
   const start = doc.clauseAt[trigger.at]!.first
+  const sentence = doc.sentences[trigger.sentence]!
   const governor = doc.phraseAt[trigger.at]?.governor
   let after: Phrase | null = null
   let of: Phrase | null = null
@@ -121,7 +122,11 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
           : subjectBefore(doc, grammar, at, start, verb.person)
       if (!subject) {
         if (carried === 'doer' && trigger.analysis?.article) return { doers: [], sufferers: [], around, late: verb.person }
-        break
+        const told =
+          carried === 'doer' && verb.analysis?.conjunction
+            ? subjectOfBefore(doc, grammar, at, sentence.first, verb.person)
+            : null
+        return { doers: told ? withJoined(doc, told, at, grammar) : [], sufferers: [], around, late: null }
       }
       if (carried === 'doer') return { doers: withJoined(doc, subject, trigger.at, grammar), sufferers: [], around, late: null }
       if (carried === 'target')
@@ -145,6 +150,19 @@ function ofNoun(doc: Input, grammar: Grammar, trigger: Trigger, around: readonly
     if (phrase.governor === 'of') of = phrase
   }
   return { doers: [], sufferers: [], around, late: null }
+}
+
+/** "And carried out": the doer of the clauses before, a side that nothing governs. */
+function subjectOfBefore(doc: Input, grammar: Grammar, from: number, limit: number, person: string): Phrase | null {
+  for (let at = from - 1; at >= limit; at--) {
+    if (doc.particles[at]?.role === 'that') return null
+    const phrase = doc.phraseAt[at]
+    if (!phrase) continue
+    at = phrase.first
+    const side = phrase.class === 'actor' || phrase.class === 'unit' || asSide(grammar, phrase) !== null
+    if (side && phrase.governor === '' && !phrase.joined && agree(person, phrase, true)) return phrase
+  }
+  return null
 }
 
 /** "Gunmen wearing uniforms": a verb right after a noun without the article tells of it. */

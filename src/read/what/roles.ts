@@ -254,6 +254,7 @@ class Filling {
       return
     }
     if (phrase.class === 'weapon') {
+      if (PEACEFUL.has(frame.trigger.predicate.event)) return
       // what is defused or shot down is what the act was aimed at
       const list = frame.trigger.predicate.event === 'disrupted weapons use' ? frame.targets : frame.means
       if (!list.includes(mention)) list.push(mention)
@@ -266,7 +267,10 @@ class Filling {
     } else if (role === 'means') {
       if (phrase.class === 'thing' || phrase.class === 'unit') frame.means.push(mention)
     } else if (role === 'perp') {
-      if (mention.code === 'killed' || mention.code === 'wounded') return
+      if (mention.code === 'killed' || mention.code === 'wounded') {
+        if (phrase.owner) frame.perpetrators.push(phrase.owner)
+        return
+      }
       if (UNARMED.has(mention.code) && OF_WAR.has(frame.trigger.predicate.event)) return
       if (kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
       else if (MASSED.has(mention.code)) frame.perpetrators.push(holderOf(this.doc, phrase))
