@@ -108,8 +108,8 @@ function placesOf(first: Telling, second: Telling): string {
     first.siteIds.some((id) => second.siteIds.includes(id)) ||
     first.unlisted.some((words) => second.unlisted.includes(words))
   if (shared) return `shared${own}`
-  if (first.siteIds.some((id) => second.around.includes(id))) return `within${own}`
-  if (second.siteIds.some((id) => first.around.includes(id))) return `around${own}`
+  if (first.likely.some((id) => second.around.includes(id))) return `within${own}`
+  if (second.likely.some((id) => first.around.includes(id))) return `around${own}`
   return `${first.siteIds.length && second.siteIds.length ? 'differ' : 'unknown'}${own}`
 }
 
