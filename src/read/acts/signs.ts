@@ -163,6 +163,8 @@ function ofWords(doc: Input, { trigger }: Frame, add: Add) {
   const opening = doc.particles[sentence.first]
   if (opening) add('opens-with', opening.id)
   add('word-before', trigger.at > sentence.first ? stemAt(doc, trigger.at - 1) : 'nothing')
+  // "to stop the advance": what the word before is written together with
+  if (trigger.at > sentence.first) add('before-written-with', doc.analyses[trigger.at - 1]![0]?.prep ?? '')
   add('word-before-2', trigger.at - 1 > sentence.first ? stemAt(doc, trigger.at - 2) : 'nothing')
   add('word-after', trigger.at + 1 < sentence.end ? stemAt(doc, trigger.at + 1) : 'nothing')
   const stems = new Set<string>()
