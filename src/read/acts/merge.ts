@@ -12,7 +12,8 @@ const SURE = 2
 
 /**
  * One act told twice becomes one frame: summary and detail, headline and body, noun and the verb that follows it. A telling joins
- * the last act before that it is plainly the same as; else the one that the weights find likeliest, if they are sure of it.
+ * the last act before that it is plainly the same as; else the one that the weights find likeliest, if they are sure of it. If they
+ * are not, it stays an act that names the other, so that weighing it can tell which of the two is one too many.
  */
 export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
   const acts: Act[] = []
@@ -48,6 +49,7 @@ export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
 /** An act with all that its tellings say, and its last telling as it stands, to which the next may refer. */
 type Act = { readonly whole: Frame; last: Frame; telling: Telling }
 
+/** An act that a telling may be of, and how much the weights speak for it, in log odds. */
 type Likely = { readonly act: Act; readonly score: number }
 
 /** Of the acts before, the one that the weights find likeliest to be this one, and how likely; null for none that it may be. */
