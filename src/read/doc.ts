@@ -165,6 +165,8 @@ export type Frame = {
   status: Status
   sources: NonNullable<Attribution['source']>[]
   background: boolean
+  /** the act before that it likeliest tells again, in log odds, though not likely enough to be put into it; null for none */
+  readonly again?: { readonly act: Frame; readonly score: number } | null
   /** other tellings of the same act */
   mentions: Span[]
   rules: string[]

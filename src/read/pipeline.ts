@@ -179,10 +179,13 @@ export function createReader(knowledge: Knowledge): Reader {
       const trace: TraceStep[] = []
       const note: Doc['note'] = (step) => void trace.push(typeof step === 'function' ? step() : step)
       const doc = layers(report, options.trace ? note : undefined)
-      return { claims: claimsOf(doc, weighActs(doc, partSides(doc, actsOf(doc)))), trace }
+      return { claims: claimsFrom(doc), trace }
     },
   }
 }
+
+/** The claims of a report whose layers are read: its acts with both sides, those that are events. */
+export const claimsFrom = (doc: Doc): readonly Claim[] => claimsOf(doc, weighActs(doc, partSides(doc, actsOf(doc))))
 
 /** The letter that a word ends with, whatever vowel marks stand on it. */
 function lastLetter(text: string, to: number): string {

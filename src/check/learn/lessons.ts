@@ -1,7 +1,8 @@
 import { WEIGHED } from '../../data/weights.ts'
 import type { EventType } from '../../model/types.ts'
-import { kinSigns, mayBeOne, tellingOf } from '../../read/acts/kin.ts'
+import { kinSigns, mayBeOne } from '../../read/acts/kin.ts'
 import { type Sign, signsOf } from '../../read/acts/signs.ts'
+import { tellingOf } from '../../read/acts/telling.ts'
 import type { Doc, Frame } from '../../read/doc.ts'
 import { actsOf, claimsOf, framesOf } from '../../read/pipeline.ts'
 import type { GoldLine } from '../evaluate.ts'
@@ -75,20 +76,18 @@ export function pairLessons(doc: Doc, { events }: GoldLine, alike: Alike): reado
   })
 }
 
-/**
- * The acts of an annotated report: the one that answers an event best is one. Another that may tell of the same event teaches
- * nothing: whether the two are one act is for the pairs to say.
- */
+/** The acts of an annotated report: the one that answers an event best is one; what else tells of that event is one too many. */
 export function actLessons(doc: Doc, { events }: GoldLine, alike: Alike): readonly Lesson[] {
   const acts = actsOf(doc)
   const signs = signsOf(doc, acts)
   const matched = new Set(align(events.map(flatEvent), claimsOf(doc, acts).map(flatClaim), alike).values())
-  const answers = answersOf(doc, acts, events, alike)
-  return acts.flatMap((_, at): readonly Lesson[] =>
-    answers[at] && !matched.has(at)
-      ? []
-      : [{ text: doc.report.id, kind: 'report', signs: signs[at]!, allowed: [matched.has(at) ? EVENT : NONE], group: null }],
-  )
+  return acts.map((_, at) => ({
+    text: doc.report.id,
+    kind: 'report',
+    signs: signs[at]!,
+    allowed: [matched.has(at) ? EVENT : NONE],
+    group: null,
+  }))
 }
 
 /**

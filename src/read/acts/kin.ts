@@ -1,6 +1,7 @@
-import type { Doc, Frame, Mention } from '../doc.ts'
+import type { Doc, Frame } from '../doc.ts'
 import type { Sign } from './signs.ts'
 import { least, tally } from './tally.ts'
+import type { Telling } from './telling.ts'
 
 type Input = Pick<Doc, 'knowledge' | 'tokens' | 'sentences' | 'particles' | 'analyses'>
 
@@ -32,52 +33,6 @@ export function mayBeOne(a: Frame, b: Frame): boolean {
   return KIN.some((kin) => kin.has(a.type) && kin.has(b.type))
 }
 
-/** What a telling says, laid out for comparing it with others: worked out once for each. */
-export type Telling = {
-  readonly frame: Frame
-  readonly sites: readonly Mention[]
-  readonly siteIds: readonly string[]
-  /** of each site the likeliest place, as names are shared by towns and their districts */
-  readonly likely: readonly string[]
-  /** the places that enclose these, and they themselves */
-  readonly around: readonly string[]
-  readonly doers: readonly string[]
-  readonly targets: readonly string[]
-  readonly means: readonly string[]
-  readonly sources: readonly string[]
-  /** its place was carried over from the words around */
-  readonly carried: boolean
-  /** how many of its slots are filled by its own words */
-  readonly said: number
-  readonly shape: string
-  readonly refers: string
-  readonly heading: boolean
-}
-
-export function tellingOf(doc: Input, frame: Frame): Telling {
-  const carried = frame.rules.some((rule) => rule.startsWith('carry.place'))
-  const sites = frame.sites.filter(({ role }) => role === 'site' || role === 'destination').map(({ mention }) => mention)
-  const siteIds = idsOf(sites)
-  const likely = sites.flatMap(({ ids }) => ids.slice(0, 1))
-  const slots = [frame.perpetrators, frame.targets, carried ? [] : sites, frame.harms, frame.means]
-  return {
-    frame,
-    sites,
-    siteIds,
-    likely,
-    around: likely.flatMap((id) => doc.knowledge.gazetteer.chain(id).map((place) => place.id)),
-    doers: namesOf(frame.perpetrators),
-    targets: namesOf(frame.targets),
-    means: idsOf(frame.means),
-    sources: frame.sources.map(({ id, kind }) => id ?? kind),
-    carried,
-    said: slots.filter(({ length }) => length > 0).length + Number(frame.time !== null),
-    shape: shape(frame),
-    refers: referring(doc, frame),
-    heading: heading(doc, frame),
-  }
-}
-
 /** The signs that two tellings, the first before the second, are of one act or of two. */
 export function kinSigns(doc: Input, first: Telling, second: Telling, between: number): readonly Sign[] {
   const signs: Sign[] = []
@@ -89,7 +44,7 @@ export function kinSigns(doc: Input, first: Telling, second: Telling, between: n
   const apart = gap === 0 ? 'same' : gap === 1 ? 'next' : gap <= 3 ? 'near' : gap <= 7 ? 'far' : 'very far'
   const types = a.type === b.type ? 'one type' : a.type < b.type ? `${a.type} / ${b.type}` : `${b.type} / ${a.type}`
   const place = placesOf(first, second)
-  const doers = meet(first.doers, second.doers)
+  const doers = sides(first.doers, first.doersOf, second.doers, second.doersOf)
   const toll = tollsOf(a, b)
   const rank = Math.min(between, 3)
   add('always')
@@ -113,7 +68,7 @@ export function kinSigns(doc: Input, first: Telling, second: Telling, between: n
   add('places-type', `${place} ${types}`)
   add('doers', doers)
   add('doers-places', `${doers}, ${place}`)
-  add('targets', meet(first.targets, second.targets))
+  add('targets', sides(first.targets, first.targetsOf, second.targets, second.targetsOf))
   add('tolls', toll)
   add('tolls-places', `${toll}, ${place}`)
   add('means', meet(first.means, second.means))
@@ -126,30 +81,36 @@ export function kinSigns(doc: Input, first: Telling, second: Telling, between: n
   return signs
 }
 
-const idsOf = (mentions: readonly Mention[]): readonly string[] => mentions.flatMap(({ ids }) => ids)
-const namesOf = (mentions: readonly Mention[]): readonly string[] =>
-  mentions.flatMap(({ ids, code }) => (ids.length ? ids : code ? [code] : []))
-
 /** Whether two lists meet, differ, or one or both are empty. */
 function meet(first: readonly string[], second: readonly string[]): string {
   if (!first.length || !second.length) return first.length ? 'first only' : second.length ? 'second only' : 'none'
   return first.some((id) => second.includes(id)) ? 'shared' : 'differ'
 }
 
+/** Whether two sides meet: the same party, one that the other belongs to, or two of one side. */
+function sides(first: readonly string[], above: readonly string[], second: readonly string[], over: readonly string[]): string {
+  const met = meet(first, second)
+  if (met !== 'differ') return met
+  if (first.some((id) => over.includes(id)) || second.some((id) => above.includes(id))) return 'part'
+  return above.some((id) => over.includes(id)) ? 'allied' : met
+}
+
 /** Each is told of known places of its own, and neither lies within the other's: no likeness makes them one act. */
 export const liesApart = (first: Telling, second: Telling): boolean => !first.carried && placesOf(first, second) === 'differ'
 
-/** How the places of two tellings stand to each other: one place, one within the other, or two. */
+/** How the places of two tellings stand to each other: one place, the second within the first or around it, or two. */
 function placesOf(first: Telling, second: Telling): string {
   const own = second.carried ? ' (carried)' : ''
   if (!first.sites.length || !second.sites.length)
     return (first.sites.length ? 'first only' : second.sites.length ? 'second only' : 'none') + own
   const shared =
-    first.sites.some((mention) => second.sites.includes(mention)) || first.siteIds.some((id) => second.siteIds.includes(id))
+    first.sites.some((mention) => second.sites.includes(mention)) ||
+    first.siteIds.some((id) => second.siteIds.includes(id)) ||
+    first.unlisted.some((words) => second.unlisted.includes(words))
   if (shared) return `shared${own}`
-  if (!first.siteIds.length || !second.siteIds.length) return `unknown${own}`
-  const nested = first.around.some((id) => second.likely.includes(id)) || second.around.some((id) => first.likely.includes(id))
-  return `${nested ? 'nested' : 'differ'}${own}`
+  if (first.likely.some((id) => second.around.includes(id))) return `within${own}`
+  if (second.likely.some((id) => first.around.includes(id))) return `around${own}`
+  return `${first.siteIds.length && second.siteIds.length ? 'differ' : 'unknown'}${own}`
 }
 
 /** Whether their tolls agree: the same exact number of some harm, another one, or too little is said. */
@@ -172,23 +133,6 @@ function daysOf(a: Frame, b: Frame): string {
   if (a.time === b.time) return 'one expression'
   const length = Math.min(first.length, second.length, 10)
   return first.slice(0, length) === second.slice(0, length) ? 'same' : 'differ'
-}
-
-/** How the second telling refers: "the shelling", "its shelling", "that shelling", or as something new. */
-function referring(doc: Input, { trigger }: Frame): string {
-  if (doc.particles[trigger.at - 1]?.role === 'demonstrative') return 'pointed at'
-  const { analysis } = trigger
-  if (analysis?.article) return 'definite'
-  if (analysis?.pronoun && !trigger.verbal) return 'owned'
-  return trigger.verbal ? 'verb' : 'bare'
-}
-
-const shape = ({ trigger }: Frame): string =>
-  trigger.predicate.event === 'harm' ? 'harm' : trigger.verbal ? (trigger.passive ? 'passive' : 'verb') : 'noun'
-
-const heading = (doc: Input, { trigger }: Frame): boolean => {
-  const sentence = doc.sentences[trigger.sentence]!
-  return doc.tokens[sentence.end]?.key === '\n' && sentence.end - sentence.first <= 16
 }
 
 function clauseBetween(doc: Input, from: number, to: number): boolean {

@@ -1,17 +1,19 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
-import { kinSigns, liesApart, mayBeOne, type Telling, tellingOf } from './kin.ts'
+import { kinSigns, liesApart, mayBeOne } from './kin.ts'
 import { plainlySame } from './plain.ts'
+import { type Telling, tellingOf } from './telling.ts'
 import { settleStatus } from './voice.ts'
 import { sumOf } from './weigh.ts'
 
 /** Another telling is looked for among this many acts before. */
 const REACH = 10
 /** How much the weights must speak for one act, in log odds, where nothing plain does. */
-const SURE = 1
+const SURE = 2
 
 /**
  * One act told twice becomes one frame: summary and detail, headline and body, noun and the verb that follows it. A telling joins
- * the last act before that it is plainly the same as; else the one that the weights find likeliest, if they are sure of it.
+ * the last act before that it is plainly the same as; else the one that the weights find likeliest, if they are sure of it. If they
+ * are not, it stays an act that names the other, so that weighing it can tell which of the two is one too many.
  */
 export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
   const acts: Act[] = []
@@ -21,9 +23,11 @@ export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
       ({ whole, last, telling: told }) =>
         plainlySame(doc, whole, frame) || (plainlySame(doc, last, frame) && !liesApart(told, telling)),
     )
-    const same = plain ?? likeliest(doc, acts, telling)
+    const likely = plain ? null : likeliest(doc, acts, telling)
+    const same = plain ?? (likely && likely.score > SURE ? likely.act : null)
     if (!same) {
-      acts.push({ whole: frame, last: { ...frame }, telling })
+      const again = likely && { act: likely.act.whole, score: likely.score }
+      acts.push({ whole: { ...copyOf(frame), again }, last: frame, telling })
       continue
     }
     const { from, to } = same.last.trigger
@@ -35,7 +39,7 @@ export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
       why: `another telling of «${doc.report.text.slice(from, to)}»`,
       lacked: 'a place, party or toll that differs',
     })
-    same.last = { ...frame }
+    same.last = frame
     absorb(doc, same.whole, frame)
     same.telling = tellingOf(doc, same.whole)
   }
@@ -45,20 +49,34 @@ export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
 /** An act with all that its tellings say, and its last telling as it stands, to which the next may refer. */
 type Act = { readonly whole: Frame; last: Frame; telling: Telling }
 
-/** Of the acts before, the one that the weights find likeliest to be this one; null when they are sure of none. */
-function likeliest(doc: Doc, acts: readonly Act[], telling: Telling): Act | null {
-  let best: Act | null = null
-  let most = SURE
+/** An act that a telling may be of, and how much the weights speak for it, in log odds. */
+type Likely = { readonly act: Act; readonly score: number }
+
+/** Of the acts before, the one that the weights find likeliest to be this one, and how likely; null for none that it may be. */
+function likeliest(doc: Doc, acts: readonly Act[], telling: Telling): Likely | null {
+  let best: Likely | null = null
   let between = 0
   for (const act of acts.slice(-REACH).reverse()) {
     if (!mayBeOne(act.whole, telling.frame) || liesApart(act.telling, telling)) continue
     const [score = 0] = sumOf(kinSigns(doc, act.telling, telling, between++), doc.knowledge.weights.same)
-    if (score <= most) continue
-    most = score
-    best = act
+    if (best === null || score > best.score) best = { act, score }
   }
   return best
 }
+
+/** An act that other tellings may be put into, while this one stays as it is. */
+const copyOf = (frame: Frame): Frame => ({
+  ...frame,
+  perpetrators: [...frame.perpetrators],
+  targets: [...frame.targets],
+  sites: [...frame.sites],
+  means: [...frame.means],
+  harms: [...frame.harms],
+  people: [...frame.people],
+  sources: [...frame.sources],
+  mentions: [...frame.mentions],
+  rules: [...frame.rules],
+})
 
 const carriesPlace = (frame: Frame): boolean => frame.rules.some((rule) => rule.startsWith('carry.place'))
 

@@ -1,6 +1,7 @@
 import type { Doc, Frame, Mention } from '../doc.ts'
+import { parentsOf } from './telling.ts'
 
-type Input = Pick<Doc, 'tokens' | 'sentences'>
+type Input = Pick<Doc, 'tokens' | 'sentences' | 'knowledge'>
 
 /** A verb tells on about an act noun at most this many tokens before it. */
 const CONTINUES = 12
@@ -56,7 +57,7 @@ export function plainlySame(doc: Input, a: Frame, b: Frame): boolean {
   const bSites = sites(b)
   const shared = aSites.some((x) => bSites.some((y) => samePlace(doc, x, y)))
   if (aSites.length > 0 && bSites.length > 0 && !shared) return false
-  if (a.type !== 'armed clash' && partiesDiffer(a.perpetrators, b.perpetrators)) return false
+  if (a.type !== 'armed clash' && partiesDiffer(doc, a.perpetrators, b.perpetrators)) return false
   const parties = a.perpetrators.some((x) => b.perpetrators.some((y) => samePlace(doc, x, y)))
   const toll = [...aToll].some(([outcome, count]) => bToll.get(outcome) === count)
   const refersBack = b.trigger.analysis?.article === true && b.trigger.sentence - a.trigger.sentence <= 3
@@ -93,13 +94,14 @@ const samePlace = (doc: Input, a: Mention, b: Mention): boolean =>
   a.ids.some((id) => b.ids.includes(id)) ||
   (a.ids.length === 0 && b.ids.length === 0 && words(doc, a) === words(doc, b))
 
-function partiesDiffer(a: readonly Mention[], b: readonly Mention[]): boolean {
+function partiesDiffer(doc: Input, a: readonly Mention[], b: readonly Mention[]): boolean {
   if (!a.length || !b.length) return false
   const known = (list: readonly Mention[]) => list.flatMap(({ ids }) => ids)
   const left = known(a)
   const right = known(b)
   if (!left.length || !right.length) return false
-  return !left.some((id) => right.includes(id))
+  const above = (id: string) => [id, ...parentsOf(doc, id)]
+  return !left.some((one) => right.some((other) => above(one).includes(other) || above(other).includes(one)))
 }
 
 type Tolls = ReadonlyMap<string, number>

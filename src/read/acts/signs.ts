@@ -15,6 +15,7 @@ export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonl
   const inSentence = new Map<number, number>()
   for (const { trigger } of frames) inSentence.set(trigger.sentence, (inSentence.get(trigger.sentence) ?? 0) + 1)
   const alone = doc.sentences.length === 1
+  const later = toldAgain(frames)
   return frames.map((frame, index) => {
     const signs: Sign[] = []
     const add = (kind: string, value: string | number | boolean = 'yes') => {
@@ -26,6 +27,7 @@ export function signsOf(doc: Input, frames: readonly Frame[]): readonly (readonl
     ofPlace(doc, frame, add)
     ofWords(doc, frame, add)
     add('before', likeBefore(frames, index))
+    ofRetelling(doc, frame, later.get(frame), add)
     add('crowd', Math.min(inSentence.get(frame.trigger.sentence) ?? 1, 4))
     // a sentence without its report is judged apart: there the same signs weigh otherwise
     return alone ? [...signs, ...signs.map(({ kind, value }) => ({ kind: `alone-${kind}`, value }))] : signs
@@ -96,17 +98,52 @@ function ofRoles(frame: Frame, add: Add) {
   add('type-slots', `${frame.type} ${Math.min(said, 3)}`)
 }
 
+/** How likely each act is told again by a later one that was not put into it. */
+function toldAgain(frames: readonly Frame[]): ReadonlyMap<Frame, number> {
+  const found = new Map<Frame, number>()
+  for (const { again } of frames) if (again) found.set(again.act, Math.max(found.get(again.act) ?? -Infinity, again.score))
+  return found
+}
+
+/** How likely the act is one told before, or is told again later: of two tellings that stayed apart one may be none. */
+function ofRetelling(doc: Input, frame: Frame, later: number | undefined, add: Add) {
+  const { trigger } = frame
+  const again = likelihood(frame.again?.score)
+  const retold = likelihood(later)
+  add('again', again)
+  add('again-type', `${again} ${frame.type}`)
+  add('again-is', `${again} ${trigger.verbal ? 'verb' : trigger.analysis?.article ? 'definite' : 'bare'}`)
+  add('retold', retold)
+  add('retold-in', `${retold} ${isHeading(doc, frame) ? 'heading' : trigger.sentence < 2 ? 'lead' : 'body'}`)
+}
+
+/** Bounds of log odds, and what those below each are called. */
+const LIKELIHOODS: readonly (readonly [number, string])[] = [
+  [-4, 'not'],
+  [-2.5, 'hardly'],
+  [-1.5, 'unlikely'],
+  [-0.5, 'perhaps'],
+  [0.5, 'open'],
+  [1.5, 'likely'],
+]
+const likelihood = (score = -Infinity): string => LIKELIHOODS.find(([bound]) => score < bound)?.[1] ?? 'very likely'
+
 /** Where in the report and in its sentence the act is told. */
-function ofPlace(doc: Input, { trigger }: Frame, add: Add) {
+function ofPlace(doc: Input, frame: Frame, add: Add) {
+  const { trigger } = frame
   const sentence = doc.sentences[trigger.sentence]!
   const last = doc.sentences.length
   add('sentence', trigger.sentence === 0 ? 'first' : trigger.sentence < 3 ? 'early' : trigger.sentence < 8 ? 'middle' : 'late')
   add('end', last > 4 && trigger.sentence >= last - 2)
-  const heading = doc.tokens[sentence.end]?.key === '\n' && sentence.end - sentence.first <= 14
-  add('heading', heading)
+  add('heading', isHeading(doc, frame))
   add('length', sentence.end - sentence.first > 45 ? 'long' : sentence.end - sentence.first > 20 ? 'middle' : 'short')
   const into = trigger.at - sentence.first
   add('into', into < 2 ? 'opens' : into < 8 ? 'early' : into < 20 ? 'middle' : 'late')
+}
+
+const isHeading = (doc: Input, { trigger }: Frame): boolean => {
+  const { first, end } = doc.sentences[trigger.sentence]!
+  return doc.tokens[end]?.key === '\n' && end - first <= 14
 }
 
 /** The words around: particles before, the words that stand next to the trigger, the stems nearby. */
@@ -126,6 +163,8 @@ function ofWords(doc: Input, { trigger }: Frame, add: Add) {
   const opening = doc.particles[sentence.first]
   if (opening) add('opens-with', opening.id)
   add('word-before', trigger.at > sentence.first ? stemAt(doc, trigger.at - 1) : 'nothing')
+  // "to stop the advance": what the word before is written together with
+  if (trigger.at > sentence.first) add('before-written-with', doc.analyses[trigger.at - 1]![0]?.prep ?? '')
   add('word-before-2', trigger.at - 1 > sentence.first ? stemAt(doc, trigger.at - 2) : 'nothing')
   add('word-after', trigger.at + 1 < sentence.end ? stemAt(doc, trigger.at + 1) : 'nothing')
   const stems = new Set<string>()

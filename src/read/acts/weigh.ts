@@ -6,7 +6,7 @@ import { type Sign, signsOf } from './signs.ts'
  * An act is left out when its signs speak against it by more than this, in log odds. Between -0.5 and -1.1 the F1 of events stays
  * level; what people look through may rather hold one claim too many.
  */
-const LEAST = -1
+const LEAST = -0.9
 
 /** How many signs the trace names for each judgement. */
 const NAMED = 4
