@@ -188,8 +188,10 @@ type Hit = { readonly analysis: Analysis | null; readonly predicate: Predicate }
 
 /** The predicate that the word at a token is: of its readings the likeliest, of those that need company the one whose is nearest. */
 function predicateAt(doc: Input, at: number, first: number, index: PredicateIndex): Hit | null {
+  const readings = doc.analyses[at]!
+  if (!readings.some(({ entry }) => index.of.has(entry.lemma))) return null
   const nominal = precededByGovernor(doc, at, first)
-  const ranked = [...doc.analyses[at]!].sort((a, b) => rank(a, nominal) - rank(b, nominal))
+  const ranked = [...readings].sort((a, b) => rank(a, nominal) - rank(b, nominal))
   for (const analysis of ranked) {
     const { lemma, kind, class: of } = analysis.entry
     // a common noun that is spelled like a verb does not do what the verb does
