@@ -1,4 +1,5 @@
 import type { Folded } from '../../model/fold.ts'
+import { remember } from './remember.ts'
 
 /**
  * A word, a number or a single mark. `key` is its folded spelling; `at`..`until` are positions in the folded text and
@@ -21,6 +22,9 @@ export const COMMA = '\u060C'
 const TOKEN = /(\d+(?:[.,/:-]\d+)*)|([\p{L}\p{M}]+)|(\n|[^\s])/gu
 const SPELLED_OUT = /(?<![\p{L}])\p{L}(?:([._*/-])\p{L})(?:\1\p{L})+(?![\p{L}])/gu
 
+// one string for all tokens that are spelled alike: what later steps look up by it is found without reading its letters
+const oneOf = remember((key) => key)
+
 /** Splits a folded text into tokens; white space but the line end is passed over. */
 export function tokenize(folded: Folded): readonly Token[] {
   const tokens: Token[] = []
@@ -32,7 +36,7 @@ export function tokenize(folded: Folded): readonly Token[] {
     const until = whole ?? at + match[0].length
     if (whole) TOKEN.lastIndex = whole
     const kind = match[1] ? 'number' : match[2] ? 'word' : 'mark'
-    const key = whole ? folded.text.slice(at, whole).replace(/[^\p{L}]/gu, '') : match[0]
+    const key = oneOf(whole ? folded.text.slice(at, whole).replace(/[^\p{L}]/gu, '') : match[0])
     tokens.push({ index: tokens.length, kind, key, at, until, from: folded.start[at]!, to: folded.end[until - 1]! })
   }
   return tokens

@@ -1,5 +1,6 @@
 import type { Predicate } from '../../data/predicates.ts'
 import type { Doc, Mention } from '../doc.ts'
+import { remember } from '../letters/remember.ts'
 
 type Input = Pick<Doc, 'tokens' | 'analyses' | 'particles' | 'mentionAt' | 'clauseAt'>
 
@@ -7,19 +8,27 @@ type Input = Pick<Doc, 'tokens' | 'analyses' | 'particles' | 'mentionAt' | 'clau
 export const NEEDS_REACH = 9
 const NEEDS_BEFORE = 3
 
+/** Of the words that predicates need, those that a word of the text is a form of: asked again and again of the same words. */
+export type NeedsMet = (key: string) => ReadonlySet<string>
+
+export function indexNeeds(predicates: readonly Predicate[]): NeedsMet {
+  const all = [...new Set(predicates.flatMap(({ needs }) => needs))]
+  return remember((key) => new Set(all.filter((need) => isFormOf(key, need))))
+}
+
 /** How far from the trigger a word stands that a predicate needs, a word itself nearer than what only names its kind; null where there is none. */
-export function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number | null {
+export function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate, met: NeedsMet): number | null {
   const clause = doc.clauseAt[at]!
   for (let gap = 1; gap <= NEEDS_REACH; gap++) {
     let kind = false
     for (const i of gap <= NEEDS_BEFORE ? [at + gap, at - gap] : [at + gap]) {
       // a small word counts only where the act governs it
       if (i < clause.first || i >= clause.end || (i < at && doc.particles[i])) continue
-      const { key } = doc.tokens[i]!
-      if (needs.some((need) => isFormOf(key, need))) return gap
+      const here = met(doc.tokens[i]!.key)
+      if (here.size && needs.some((need) => here.has(need))) return gap
       if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return gap
       const mention = doc.mentionAt[i]
-      kind ||= mention !== null && mention !== undefined && needs.some((need) => COMPANY[need]?.(mention))
+      if (mention) kind ||= needs.some((need) => COMPANY[need]?.(mention))
     }
     if (kind) return gap + 0.5
   }

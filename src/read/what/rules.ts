@@ -4,26 +4,32 @@ import type { Doc, Trigger } from '../doc.ts'
 
 type Input = Pick<Doc, 'folded' | 'tokens' | 'sentences' | 'analyses' | 'note'>
 type Element = { readonly gap: true } | { readonly gap: false; readonly words: readonly string[] }
-export type CompiledRule = { readonly rule: Rule; readonly elements: readonly Element[] }
+type CompiledRule = { readonly rule: Rule; readonly elements: readonly Element[] }
+/** The rules, and the words that one of them may begin with. */
+export type CompiledRules = { readonly rules: readonly CompiledRule[]; readonly begin: ReadonlySet<string> }
 
 /** A gap `…` spans at most this many tokens. */
 const GAP = 6
 
 /** Patterns as elements: a word or `(one|of|these)`, matched by lemma or spelling, and gaps. */
-export const compileRules = (rules: readonly Rule[]): readonly CompiledRule[] =>
-  rules.map((rule) => ({
+export function compileRules(rules: readonly Rule[]): CompiledRules {
+  const compiled = rules.map((rule) => ({
     rule,
     elements: rule.pattern.split(/\s+/).map((part): Element => {
       if (part === '\u2026' || part === '...') return { gap: true }
       return { gap: false, words: part.replace(/[()]/g, '').split('|').map(foldKey) }
     }),
   }))
+  const first = compiled.flatMap(({ elements }) => elements.find((element) => !element.gap)?.words ?? [])
+  return { rules: compiled, begin: new Set(first) }
+}
 
 /** Adds the acts that idioms say, where no predicate of the same words already does; an idiom outranks a predicate inside it. */
-export function ruleTriggers(doc: Input, triggers: readonly Trigger[], rules: readonly CompiledRule[]): readonly Trigger[] {
+export function ruleTriggers(doc: Input, triggers: readonly Trigger[], { rules, begin }: CompiledRules): readonly Trigger[] {
   const found: Trigger[] = []
   for (const sentence of doc.sentences)
-    for (let at = sentence.first; at < sentence.end; at++)
+    for (let at = sentence.first; at < sentence.end; at++) {
+      if (!begin.has(doc.tokens[at]!.key) && !doc.analyses[at]!.some(({ entry }) => begin.has(entry.lemma))) continue
       for (const { rule, elements } of rules) {
         const end = matchAt(doc, at, sentence.end, elements)
         if (!end || found.some((other) => other.at <= at && at < other.end)) continue
@@ -56,6 +62,7 @@ export function ruleTriggers(doc: Input, triggers: readonly Trigger[], rules: re
         })
         doc.note({ step: 'what', rule: rule.id, span, gave: rule.event, why: rule.why })
       }
+    }
   if (!found.length) return triggers
   const rest = triggers.filter((trigger) => !found.some((rule) => trigger.from < rule.to && rule.from < trigger.to))
   // an idiom's arguments end where the next act begins

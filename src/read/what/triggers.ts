@@ -1,7 +1,7 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
 import type { Analysis, Doc, Trigger } from '../doc.ts'
-import { distanceOfNeeded, NEEDS_REACH } from './near.ts'
+import { distanceOfNeeded, indexNeeds, NEEDS_REACH, type NeedsMet } from './near.ts'
 import { intends, isGovernedAway, isPurpose, isToCome, isToldAnyway, negated, scopeOf } from './unreal.ts'
 import { isPassive } from './voice.ts'
 
@@ -22,8 +22,12 @@ type Input = Pick<
   | 'note'
 >
 
-/** Predicates by folded lemma, those that need another word first; and which lemmas are verbs. */
-export type PredicateIndex = { readonly of: ReadonlyMap<string, readonly Predicate[]>; readonly verbs: ReadonlySet<string> }
+/** Predicates by folded lemma, those that need another word first; which lemmas are verbs; which needs a word meets. */
+export type PredicateIndex = {
+  readonly of: ReadonlyMap<string, readonly Predicate[]>
+  readonly verbs: ReadonlySet<string>
+  readonly met: NeedsMet
+}
 
 export function indexPredicates(
   predicates: readonly Predicate[],
@@ -35,7 +39,8 @@ export function indexPredicates(
     index.set(key, [...(index.get(key) ?? []), { ...predicate, needs: predicate.needs.map(foldKey) }])
   }
   for (const list of index.values()) list.sort((a, b) => b.needs.length - a.needs.length)
-  return { of: index, verbs: new Set(verbs.map(({ lemma }) => foldKey(lemma))) }
+  const met = indexNeeds([...index.values()].flat())
+  return { of: index, verbs: new Set(verbs.map(({ lemma }) => foldKey(lemma))), met }
 }
 
 /** A report with this many different words of sport tells of sport. */
@@ -183,8 +188,10 @@ type Hit = { readonly analysis: Analysis | null; readonly predicate: Predicate }
 
 /** The predicate that the word at a token is: of its readings the likeliest, of those that need company the one whose is nearest. */
 function predicateAt(doc: Input, at: number, first: number, index: PredicateIndex): Hit | null {
+  const readings = doc.analyses[at]!
+  if (!readings.some(({ entry }) => index.of.has(entry.lemma))) return null
   const nominal = precededByGovernor(doc, at, first)
-  const ranked = [...doc.analyses[at]!].sort((a, b) => rank(a, nominal) - rank(b, nominal))
+  const ranked = [...readings].sort((a, b) => rank(a, nominal) - rank(b, nominal))
   for (const analysis of ranked) {
     const { lemma, kind, class: of } = analysis.entry
     // a common noun that is spelled like a verb does not do what the verb does
@@ -193,7 +200,7 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
     let best: Predicate | null = null
     let nearest = NEEDS_REACH + 2
     for (const predicate of index.of.get(lemma) ?? []) {
-      const gap = predicate.needs.length ? distanceOfNeeded(doc, at, predicate) : NEEDS_REACH + 1
+      const gap = predicate.needs.length ? distanceOfNeeded(doc, at, predicate, index.met) : NEEDS_REACH + 1
       if (gap !== null && gap < nearest) {
         best = predicate
         nearest = gap
