@@ -31,8 +31,10 @@ export class Extents {
     let end = named ? named.end : head + 1
     const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
     const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
-    let open = !whole && doc.tokens[(named?.end ?? end) - 1]!.kind !== 'mark' && isOpen(tail, words)
-    let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
+    // a name in quotation marks closes it
+    const quoted = doc.tokens[end - 1]!.kind === 'mark'
+    let open = !whole && !quoted && isOpen(tail, words)
+    let definite = quoted || tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
     if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return { end, definite: true }
@@ -40,7 +42,7 @@ export class Extents {
     while (end < this.limit) {
       const next = doc.mentionAt[end]
       if (next && next.first === end) {
-        if (!definite && next.kind === 'group' && next.end === end + 1 && this.describes(end, agrees, people)) {
+        if (next.kind === 'group' && next.end === end + 1 && this.describes(end, definite, agrees, people)) {
           end++
           open = false
           continue
@@ -76,6 +78,7 @@ export class Extents {
         if (close === end) break
         end = close
         open = false
+        definite = true
         continue
       }
       if (token.kind !== 'word') break
@@ -106,10 +109,11 @@ export class Extents {
   }
 
   /** "A military column": a noun of people that stands as an adjective. */
-  describes(at: number, agrees: Phrase['agrees'], people: boolean): boolean {
+  describes(at: number, definite: boolean, agrees: Phrase['agrees'], people: boolean): boolean {
     const word = wordAt(this.doc, at, this.words, true)
-    const plain = !word.definite && !word.conjunction && !word.prep
-    return plain && this.words.adjectives.has(word.stem) && fits(word, agrees, people, this.words)
+    const { article, adjectives } = this.words
+    const bare = word.definite ? word.stem.slice(article.length) : word.stem
+    return word.definite === definite && !word.conjunction && !word.prep && adjectives.has(bare) && fits(word, agrees, people, this.words)
   }
 
   /** "The forces loyal to the former president": the name of him who has the title may follow. */

@@ -25,6 +25,9 @@ const PEACEFUL: ReadonlySet<string> = new Set([
   'change to group/activity',
 ])
 
+/** So many tokens before its verb, at most, a relative clause may have its noun. */
+const FAR = 16
+
 /** Fills the roles of a frame from the phrases around its trigger. `starts`: the tokens of all triggers. */
 export function fillRoles(doc: Input, frame: Frame, grammar: Grammar, starts: ReadonlySet<number>) {
   new Filling(doc, frame, grammar, starts).run()
@@ -67,8 +70,9 @@ class Filling {
 
   /** The role of the object, told or implied: of an act that takes places, a party is whom they are taken from. */
   object(phrase: Phrase): ArgumentRole {
-    const { object } = this.frame.trigger.predicate
+    const { object, event } = this.frame.trigger.predicate
     const kind = kindOf(phrase)
+    if (event === 'movement restriction' && kind === 'thing') return 'target'
     if (object === 'place' && (kind === 'place' || kind === 'thing')) return 'place'
     return object === 'none' || object === 'place' ? 'target' : object
   }
@@ -88,8 +92,8 @@ class Filling {
     // an attached pronoun is the object: what follows is the doer
     if (analysis?.pronoun) {
       // "which the army besieges": what the clause is about stands before it
-      const about = this.doc.verbAt[trigger.at]?.relative ? this.doc.phraseAt[trigger.at - 2] : null
-      if (about) this.give(about, this.object(about), '')
+      const about = this.doc.verbAt[trigger.at]?.relative ? this.about() : null
+      if (about && this.object(about) === 'target') this.give(about, 'target', '')
       if ((!subject || about) && agree(person, first.phrase, false)) this.give(first.phrase, predicate.subject, '')
       return
     }
@@ -102,6 +106,20 @@ class Filling {
       this.give(first.phrase, predicate.subject, '')
       if (second) this.give(second.phrase, this.object(second.phrase), '')
     } else this.give(first.phrase, this.object(first.phrase), '')
+  }
+
+  /** The noun that a relative clause is about: right before it, or before a comma the one that nothing governs. */
+  about(): Phrase | null {
+    const { trigger } = this.frame
+    let apart = false
+    for (let at = trigger.at - 2; at >= Math.max(0, trigger.at - FAR); at--) {
+      if (this.doc.tokens[at]!.key === COMMA) apart = true
+      const phrase = this.doc.phraseAt[at]
+      if (!phrase) continue
+      if (!apart || (phrase.governor === '' && kindOf(phrase))) return phrase
+      at = phrase.first
+    }
+    return null
   }
 
   /** "Strikes that hit": the verb's subject is the act, or whatever its clause is about. */
