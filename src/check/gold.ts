@@ -24,6 +24,9 @@ export function goldFaults(reports: readonly Report[], gold: readonly GoldLine[]
         ...[...words, ...single]
           .filter(([, entry]) => !text.includes(entry))
           .map(([slot, entry]) => `${slot} "${entry}" is not in the text; copy the words as written.`),
+        ...(event.tellings ?? [])
+          .filter((words) => text.split(words).length !== 2)
+          .map((words) => `tellings "${words}" does not stand once in the text; copy more of the words around.`),
         ...COUNTS.filter((slot) => !isCount(event[slot])).map(
           (slot) => `${slot} is no count; write [least,most], [least,null] or null.`,
         ),

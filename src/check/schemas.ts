@@ -68,7 +68,7 @@ const GROUPS = [
 ]
 
 /** Acts whose type is settled late, from means and actors. */
-const OPEN_ACTS = ['bombardment', 'takeover', 'explosion', 'assault', 'harm']
+const OPEN_ACTS = ['bombardment', 'takeover', 'explosion', 'assault', 'storming', 'operation', 'seizure', 'harm']
 const ARGUMENTS = ['perp', 'target', 'place', 'means', 'none']
 const CARRIED = ['doer', 'target', 'place', 'speaker']
 const LEMMAS = ['lexicon/verbs.tsv#lemma', 'lexicon/nouns.tsv#singular', 'lexicon/groups.tsv#singular']

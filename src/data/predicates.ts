@@ -4,7 +4,7 @@ import { EVENT_TYPES, type EventType, OUTCOMES, type Outcome } from '../model/ty
 import { readTable } from './table.ts'
 
 /** Acts whose type is settled late, from means, actors and what came of them. */
-const OPEN_KINDS = ['bombardment', 'takeover', 'explosion', 'assault', 'harm'] as const
+const OPEN_KINDS = ['bombardment', 'takeover', 'explosion', 'assault', 'storming', 'operation', 'seizure', 'harm'] as const
 export type OpenKind = (typeof OPEN_KINDS)[number]
 
 const ROLES = ['perp', 'target', 'place', 'means', 'none'] as const

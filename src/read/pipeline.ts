@@ -81,7 +81,7 @@ export function layersOf(knowledge: Knowledge): (report: Report, note?: Doc['not
     endings: (words.affixes.get('plural') ?? []).filter(({ value }) => value === 'mp').map(({ form }) => form),
   }
   const speakers = speakerWords(knowledge)
-  const predicates = indexPredicates(knowledge.predicates)
+  const predicates = indexPredicates(knowledge.predicates, knowledge.lexicon.verbs)
   const rules = compileRules(knowledge.rules)
   const losses = lossWords(knowledge.predicates, knowledge.lexicon)
   const grammar = indexGrammar(knowledge)

@@ -1,6 +1,6 @@
 import type { WeightTable } from '../../data/weights.ts'
-import { chances, type Fitted, fit } from './fit.ts'
 import type { Lesson } from './lessons.ts'
+import { chances, type Fitted, regress } from './regression.ts'
 
 /** A sign that was seen less often teaches nothing. */
 const LEAST_SEEN = 4
@@ -17,7 +17,7 @@ export function learn(lessons: readonly Lesson[], judgements: number, penalty: n
   const names = namesOf(lessons)
   const size = [...names.values()].reduce((sum, values) => sum + values.size, 0)
   const examples = lessons.map((lesson) => ({ signs: encode(lesson, names), allowed: lesson.allowed }))
-  const guess = fit(examples, size, judgements, penalty)
+  const guess = regress(examples, size, judgements, penalty)
   if (lessons.every(({ group }) => group === null)) return { names, fitted: guess }
   // of a group, the likeliest is the one that the annotation speaks of
   const best = new Map<string, { at: number; chance: number }>()
@@ -27,7 +27,7 @@ export function learn(lessons: readonly Lesson[], judgements: number, penalty: n
     if (chance > (best.get(group)?.chance ?? -1)) best.set(group, { at, chance })
   })
   const meant = examples.filter((_, at) => lessons[at]!.group === null || best.get(lessons[at]!.group!)!.at === at)
-  return { names, fitted: fit(meant, size, judgements, penalty) }
+  return { names, fitted: regress(meant, size, judgements, penalty) }
 }
 
 /** The chance of each judgement of a lesson, the last for none. */

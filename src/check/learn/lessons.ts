@@ -91,8 +91,13 @@ export function actLessons(doc: Doc, { events }: GoldLine, alike: Alike): readon
   )
 }
 
-/** The annotated event that each frame answers best, by the scorer's measure but for what its words leave open; null for none. */
+/**
+ * The annotated event that each frame tells of: the one to which the annotator gave the words of its trigger; where tellings are not
+ * annotated, the one that it answers best by the scorer's measure, but for what its words leave open. Null for none.
+ */
 function answersOf(doc: Doc, frames: readonly Frame[], events: readonly GoldEvent[], alike: Alike): (GoldEvent | null)[] {
+  if (events.length > 0 && events.every(({ tellings }) => tellings))
+    return frames.map((frame) => tellsOf(doc.report.text, frame, events))
   const wanted = events.map(flatEvent)
   return claimsOf(doc, frames).map((claim, at) => {
     const told = flatClaim(claim)
@@ -108,6 +113,18 @@ function answersOf(doc: Doc, frames: readonly Frame[], events: readonly GoldEven
     })
     return best
   })
+}
+
+function tellsOf(text: string, frame: Frame, events: readonly GoldEvent[]): GoldEvent | null {
+  const { from, to } = frame.trigger
+  const tells = (words: string) => {
+    const start = text.indexOf(words)
+    return start >= 0 && start < to && from < start + words.length
+  }
+  const told = events.filter(
+    ({ type, tellings = [] }) => mayBeOne({ ...frame, type: type as EventType }, frame) && tellings.some(tells),
+  )
+  return told.find(({ type }) => type === frame.type) ?? told[0] ?? null
 }
 
 /**

@@ -15,8 +15,9 @@ export function enclose(doc: Input, frame: Frame) {
   if (sites.some(({ kind }) => kind === 'place'))
     frame.sites = frame.sites.filter(({ mention }) => !(isBuilding(mention) && frame.targets.includes(mention)))
   const within = (mention: Mention): boolean =>
-    (isArea(doc, mention) && !isApart(doc, mention, sites)) ||
-    told.some((other) => encloses(doc, mention, other) && !told.some((next) => follows(doc, mention, next)))
+    isArea(doc, mention)
+      ? !isApart(doc, mention, sites)
+      : told.some((other) => encloses(doc, mention, other) && !told.some((next) => follows(doc, mention, next)))
   // an act was somewhere: where all its places enclose what it was near, they stay
   const outer = new Set(sites.filter(within))
   if (outer.size === sites.length) return
@@ -47,10 +48,10 @@ function encloses({ knowledge }: Input, outer: Mention, inner: Mention): boolean
   )
 }
 
-/** All the other places are known, and to lie elsewhere. */
+/** Joined to other places by "and", all of them known and none of them in it. */
 const isApart = (doc: Input, area: Mention, sites: readonly Mention[]): boolean =>
   area.ids.length > 0 &&
-  sites.length > 1 &&
+  sites.some((other) => follows(doc, other, area) || follows(doc, area, other)) &&
   sites.every((other) => other === area || (other.ids.length > 0 && !encloses(doc, area, other) && !encloses(doc, other, area)))
 
 /** "A and B", "in A and in B" are two places, whatever the gazetteer says of them. */

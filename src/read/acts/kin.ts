@@ -37,7 +37,9 @@ export type Telling = {
   readonly frame: Frame
   readonly sites: readonly Mention[]
   readonly siteIds: readonly string[]
-  /** the places that enclose its sites, and they themselves */
+  /** of each site the likeliest place, as names are shared by towns and their districts */
+  readonly likely: readonly string[]
+  /** the places that enclose these, and they themselves */
   readonly around: readonly string[]
   readonly doers: readonly string[]
   readonly targets: readonly string[]
@@ -56,12 +58,14 @@ export function tellingOf(doc: Input, frame: Frame): Telling {
   const carried = frame.rules.some((rule) => rule.startsWith('carry.place'))
   const sites = frame.sites.filter(({ role }) => role === 'site' || role === 'destination').map(({ mention }) => mention)
   const siteIds = idsOf(sites)
+  const likely = sites.flatMap(({ ids }) => ids.slice(0, 1))
   const slots = [frame.perpetrators, frame.targets, carried ? [] : sites, frame.harms, frame.means]
   return {
     frame,
     sites,
     siteIds,
-    around: siteIds.flatMap((id) => doc.knowledge.gazetteer.chain(id).map((place) => place.id)),
+    likely,
+    around: likely.flatMap((id) => doc.knowledge.gazetteer.chain(id).map((place) => place.id)),
     doers: namesOf(frame.perpetrators),
     targets: namesOf(frame.targets),
     means: idsOf(frame.means),
@@ -132,6 +136,9 @@ function meet(first: readonly string[], second: readonly string[]): string {
   return first.some((id) => second.includes(id)) ? 'shared' : 'differ'
 }
 
+/** Each is told of known places of its own, and neither lies within the other's: no likeness makes them one act. */
+export const liesApart = (first: Telling, second: Telling): boolean => !first.carried && placesOf(first, second) === 'differ'
+
 /** How the places of two tellings stand to each other: one place, one within the other, or two. */
 function placesOf(first: Telling, second: Telling): string {
   const own = second.carried ? ' (carried)' : ''
@@ -141,8 +148,7 @@ function placesOf(first: Telling, second: Telling): string {
     first.sites.some((mention) => second.sites.includes(mention)) || first.siteIds.some((id) => second.siteIds.includes(id))
   if (shared) return `shared${own}`
   if (!first.siteIds.length || !second.siteIds.length) return `unknown${own}`
-  const nested =
-    first.around.some((id) => second.siteIds.includes(id)) || second.around.some((id) => first.siteIds.includes(id))
+  const nested = first.around.some((id) => second.likely.includes(id)) || second.around.some((id) => first.likely.includes(id))
   return `${nested ? 'nested' : 'differ'}${own}`
 }
 

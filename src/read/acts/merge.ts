@@ -1,5 +1,5 @@
 import type { Doc, Frame, Mention, Site } from '../doc.ts'
-import { kinSigns, mayBeOne, type Telling, tellingOf } from './kin.ts'
+import { kinSigns, liesApart, mayBeOne, type Telling, tellingOf } from './kin.ts'
 import { plainlySame } from './plain.ts'
 import { settleStatus } from './voice.ts'
 import { sumOf } from './weigh.ts'
@@ -16,10 +16,14 @@ const SURE = 1
 export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] {
   const acts: Act[] = []
   for (const frame of frames) {
-    const plain = acts.findLast(({ whole, last }) => plainlySame(doc, last, frame) || plainlySame(doc, whole, frame))
-    const same = plain ?? likeliest(doc, acts, frame)
+    const telling = tellingOf(doc, frame)
+    const plain = acts.findLast(
+      ({ whole, last, telling: told }) =>
+        plainlySame(doc, whole, frame) || (plainlySame(doc, last, frame) && !liesApart(told, telling)),
+    )
+    const same = plain ?? likeliest(doc, acts, telling)
     if (!same) {
-      acts.push({ whole: frame, last: { ...frame }, telling: tellingOf(doc, frame) })
+      acts.push({ whole: frame, last: { ...frame }, telling })
       continue
     }
     const { from, to } = same.last.trigger
@@ -42,13 +46,12 @@ export function mergeActs(doc: Doc, frames: readonly Frame[]): readonly Frame[] 
 type Act = { readonly whole: Frame; last: Frame; telling: Telling }
 
 /** Of the acts before, the one that the weights find likeliest to be this one; null when they are sure of none. */
-function likeliest(doc: Doc, acts: readonly Act[], frame: Frame): Act | null {
+function likeliest(doc: Doc, acts: readonly Act[], telling: Telling): Act | null {
   let best: Act | null = null
   let most = SURE
   let between = 0
-  const telling = tellingOf(doc, frame)
   for (const act of acts.slice(-REACH).reverse()) {
-    if (!mayBeOne(act.whole, frame)) continue
+    if (!mayBeOne(act.whole, telling.frame) || liesApart(act.telling, telling)) continue
     const [score = 0] = sumOf(kinSigns(doc, act.telling, telling, between++), doc.knowledge.weights.same)
     if (score <= most) continue
     most = score
@@ -92,5 +95,5 @@ function absorb(doc: Doc, first: Frame, later: Frame) {
   first.background &&= later.background
   if (later.trigger.predicate.event !== 'harm')
     first.mentions.push({ from: later.trigger.from, to: later.trigger.to }, ...later.mentions)
-  add(first.rules, ['acts.same'])
+  add(first.rules, ['acts.same', ...later.rules.filter((rule) => rule.startsWith('idiom.'))])
 }

@@ -16,6 +16,13 @@ const BOMBARDMENTS: ReadonlySet<string> = new Set([
 /** How many signs that two tellings are of one act are enough; more where one of them is told as past. */
 const ENOUGH = 2
 
+/** Types that hold acts of many kinds. */
+const MANIFOLD: ReadonlySet<string> = new Set([
+  'change to group/activity',
+  'movement restriction',
+  'looting/property destruction',
+])
+
 /** Whether two tellings are of one act by what they share and where they stand, before anything learnt is asked. */
 export function plainlySame(doc: Input, a: Frame, b: Frame): boolean {
   const close = b.trigger.sentence === a.trigger.sentence
@@ -39,6 +46,8 @@ export function plainlySame(doc: Input, a: Frame, b: Frame): boolean {
   if (anyAct && BOMBARDMENTS.has(a.type) && !sites(b).some((site) => !sites(a).includes(site))) return true
   const fits = a.type === b.type || (BOMBARDMENTS.has(a.type) && BOMBARDMENTS.has(b.type) && (a.open || b.open))
   if (!fits) return false
+  // an advance is no retreat
+  if (MANIFOLD.has(a.type) && a.trigger.predicate.lemma !== b.trigger.predicate.lemma) return false
   if (close && gap <= 3 && !joined) return true
   const aToll = tollOf(a)
   const bToll = tollOf(b)

@@ -100,11 +100,7 @@ export function classedPlace(scan: Scan, at: number, start: Analysis): PlaceWord
   const describes = DESCRIBED.has(code) || (code === 'area' && isNisba(scan, nouns.next) && !scan.isNumber(nouns.next + 1))
   const described = kind?.article && kind.form.number === 'one' && describes ? scan.adjectives(nouns.next, 1) : nouns.next
   if (described > nouns.next) return made(described, { name: nouns.next - 1 })
-  if (kind?.entry.class !== 'facility') return kind ? made(nouns.next, {}) : null
-  // "near a school", "near the military hospital"
-  if (start.entry.class !== 'relation') return null
-  const sort = kind.article ? scan.adjectives(nouns.next, 2) : nouns.next
-  return made(sort, sort > nouns.next ? { name: nouns.next - 1 } : {})
+  return kind && kind.entry.class !== 'facility' ? made(nouns.next, {}) : null
 }
 
 /** Reads the row of nouns: relations, then nouns of a kind, the later inside the genitive of the one before. */
@@ -197,7 +193,7 @@ export const isSeat = (scan: Scan, at: number, { entry, article }: Analysis): bo
   entry.code === 'centre' && !article && seat(scan, at) !== 'centre'
 
 /** "The north of A", "close to A": the small word between a relation and its place is passed over. */
-function overFrom(scan: Scan, at: number): number {
+export function overFrom(scan: Scan, at: number): number {
   if (!scan.particleIs(at, 'from')) return at
   const place = scan.nounOf(at + 1, ['place', 'facility'])
   const named = scan.phrasesAt(scan.skipQuote(at + 1)).some(({ phrase }) => phrase.kind === 'place')

@@ -18,8 +18,11 @@ export const COMMON: ReadonlySet<string> = new Set([
   'parliament',
 ])
 
-/** A facility with its name: "the military airport", "the sheep market checkpoint", "the mosque of X". */
-export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
+/** A word of place before a facility: "near", "in front of". */
+type Relation = { readonly at: number; readonly analysis: Analysis }
+
+/** A facility with its name: "the military airport", "the sheep market checkpoint", "the mosque of X", "near the school". */
+export function facilityAt(scan: Scan, at: number, analysis: Analysis, relation?: Relation): number {
   const { article, form, entry } = analysis
   const { tokens } = scan.input
   // after a noun without the article a definite word is no adjective but its owner
@@ -27,12 +30,14 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   const open = !article && !analysis.pronoun && described === at + 1
   const inner = open ? scan.phrasesAt(scan.skipQuote(at + 1)).filter(({ strip }) => strip.lead === 0) : []
   const place = inner.filter(({ phrase }) => phrase.kind === 'place' && !phrase.bare)
-  const common = { lead: analysis.lead, prep: analysis.prep, conjunction: analysis.conjunction, code: entry.code }
+  const { lead, prep, conjunction } = relation?.analysis ?? analysis
+  const first = relation?.at ?? at
+  const common = { lead, prep, conjunction, code: entry.code, near: relation !== undefined }
   const number = form.number === 'one' ? {} : { number: form.number }
   if (place.length) {
     const end = scan.adjectives(place[0]!.end, 1)
     const ids = candidates(place, place[0]!.end)
-    return scan.add('place', at, end, { ...common, ...number, ids, name: at }).end
+    return scan.add('place', first, end, { ...common, ...number, ids, name: at }).end
   }
   let end = described
   const quoted = scan.skipQuote(at + 1) > at + 1
@@ -48,7 +53,7 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
     const within = noun && !noun.conjunction && !noun.prep ? classedPlace(scan, at + 1, noun) : null
     if (within?.name !== undefined) {
       const { end, ids, name } = within
-      return scan.add('place', at, end, { ...common, ...number, ids, name: COMMON.has(entry.code) ? name : at }).end
+      return scan.add('place', first, end, { ...common, ...number, ids, name: COMMON.has(entry.code) ? name : at }).end
     }
     const group = party ? null : scan.nounOf(at + 1, ['people', 'fighters', 'place', 'unit', 'facility'])
     if (party) {
@@ -68,7 +73,7 @@ export function facilityAt(scan: Scan, at: number, analysis: Analysis): number {
   }
   if (!named && form.joined && form.number === 'two') return 0
   const name = named ? { name: at } : {}
-  return scan.add('facility', at, end, { ...common, ...number, ...name, definite: article }).end
+  return scan.add('facility', first, end, { ...common, ...number, ...name, definite: article }).end
 }
 
 /** An indefinite noun of doing that is no verb. */

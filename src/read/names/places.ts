@@ -1,6 +1,6 @@
 import type { Analysis } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
-import { candidates, classedPlace, isSeat, type PlaceWords } from './classed.ts'
+import { candidates, classedPlace, isSeat, overFrom, type PlaceWords } from './classed.ts'
 import { distanceBefore } from './distance.ts'
 import { COMMON, facilityAt } from './facilities.ts'
 import type { PhraseHit } from './phrasebook.ts'
@@ -65,7 +65,19 @@ export function placeAt(scan: Scan, at: number, hits: readonly PhraseHit[]): num
   return end
 }
 
-const classAt = (scan: Scan, at: number, noun: Analysis): number => put(scan, at, noun, classedPlace(scan, at, noun))
+const classAt = (scan: Scan, at: number, noun: Analysis): number =>
+  put(scan, at, noun, classedPlace(scan, at, noun)) || besideFacility(scan, at, noun)
+
+/** "Near a school", "in front of the building of the court". */
+function besideFacility(scan: Scan, at: number, noun: Analysis): number {
+  const { entry, article, pronoun } = noun
+  if (entry.class !== 'relation' || entry.code === 'inside' || article || pronoun) return 0
+  const next = overFrom(scan, at + 1)
+  const facility = scan.nounOf(next, ['facility'])
+  // "outside his house" tells whose house was hit
+  if (!facility || facility.prep || facility.conjunction || facility.pronoun) return 0
+  return facilityAt(scan, next, facility, { at, analysis: noun })
+}
 
 /** Plurals of houses and positions go with their owners rather than with names. */
 const isListed = ({ form, entry }: Analysis): boolean => form.number === 'two' || !COMMON.has(entry.code)
@@ -76,9 +88,9 @@ function facilitiesAt(scan: Scan, at: number, noun: Analysis): number {
   return list?.name !== undefined ? put(scan, at, noun, list) : facilityAt(scan, at, noun)
 }
 
-/** "And the fall of": a noun of doing or a verb, which a list of places does not go on with. */
+/** "And the fall of": a noun of doing, which a list of places does not go on with. */
 const isDoing = (scan: Scan, at: number): boolean =>
-  scan.input.analyses[at]!.some(({ entry }) => entry.class === 'act' || entry.kind === 'verb')
+  scan.input.analyses[at]!.some(({ entry, article }) => entry.class === 'act' && !article)
 
 /**
  * A name that is also a common word, after "in", where its district or governorate is named before or right after it; one
@@ -98,8 +110,9 @@ function put(scan: Scan, at: number, noun: Analysis, words: PlaceWords | null): 
   const mention = { lead, prep, conjunction, ...rest }
   // of "the towns of A and B" the first is A, as the second is B
   const { tokens } = scan.input
-  const open = rest.name !== undefined && tokens[rest.name - 1]?.key === '"' && tokens[end - 1]?.key !== '"'
-  const several = rest.number && rest.name !== undefined && LISTED.has(rest.code)
+  const named = rest.name !== undefined && rest.name > at
+  const open = named && tokens[rest.name! - 1]?.key === '"' && tokens[end - 1]?.key !== '"'
+  const several = rest.number && named && LISTED.has(rest.code)
   const bare = open || several ? { from: tokens[rest.name!]!.from } : {}
   scan.add('place', at, end, { ...mention, ...bare })
   if (rest.name !== undefined) {

@@ -188,14 +188,14 @@ export class Scan {
     return lemmas('two').some((id) => plural.includes(id))
   }
 
-  /** The token after a quotation mark, which closes what an opening one before began. */
-  pastQuote(at: number): number {
-    return this.input.tokens[at]?.key === '"' ? at + 1 : at
-  }
-
   /** The token after a mark that opens a quotation. */
   skipQuote(at: number): number {
     return (this.input.quotes[at] ?? -1) > at ? at + 1 : at
+  }
+
+  /** The token after a mark that closes one. */
+  pastQuote(at: number): number {
+    return this.input.tokens[at]?.key === '"' && this.skipQuote(at) === at ? at + 1 : at
   }
 
   add(kind: MentionKind, first: number, end: number, rest: Partial<Mention> & { lead?: number }): Mention {

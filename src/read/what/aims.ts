@@ -8,6 +8,7 @@ const AIMED: ReadonlySet<string> = new Set([
   'air/drone strike',
   'shelling/artillery/missile attack',
   'assault',
+  'storming',
   'attack',
   'looting/property destruction',
   'explosion',

@@ -18,16 +18,26 @@ export function settle(doc: Input, frame: Frame): EventType {
   const way = wayOf(doc, frame)
   const told = BY_WAY[way]
   const armed = frame.perpetrators.some((mention) => isArmed(doc, mention))
-  if (armed && ON_PEOPLE.has(event) && frame.targets.some(({ code }) => code === 'protesters'))
+  if ((armed || !frame.perpetrators.length) && ON_PEOPLE.has(event) && frame.targets.some(({ code }) => code === 'protesters'))
     return 'excessive force against protesters'
-  if (event === 'bombardment') return told ?? 'shelling/artillery/missile attack'
+  if (FORCE.has(event) && frame.perpetrators.some(({ code }) => code === 'protesters')) return 'violent demonstration'
+  // whatever aircraft do to what is below them
+  if (FORCE.has(event) && frame.perpetrators.some((mention) => meansOf(doc, mention) === 'air')) return 'air/drone strike'
+  if (event === 'bombardment') return told ?? (way === 'small-arms' ? 'attack' : 'shelling/artillery/missile attack')
   if (event === 'harm') return told ?? 'attack'
   if (event === 'explosion') return way === 'suicide' || way === 'grenade' ? told! : 'remote explosive/landmine/IED'
   if (event === 'takeover') return captured(doc, frame)
-  if (event === 'assault') {
+  if (event === 'operation') return way === 'air' ? told! : 'armed clash'
+  if (event === 'storming' && way !== 'suicide' && frame.targets.some(({ code }) => BUILDINGS.has(code))) return 'raid/search'
+  if (event === 'assault' || event === 'storming') {
     if (way === 'suicide' || way === 'air') return told!
     return armed && frame.targets.some((mention) => isArmed(doc, mention)) ? 'armed clash' : 'attack'
   }
+  // who rules no state takes people away
+  if (event === 'seizure')
+    return armed && frame.perpetrators.every((mention) => !isOfState(doc, mention))
+      ? 'abduction/forced disappearance'
+      : 'arrests'
   // gunmen of whom nothing is known do not arrest
   if (event === 'arrests' && armed && frame.perpetrators.every(({ ids, kind }) => ids.length === 0 && kind === 'group'))
     return 'abduction/forced disappearance'
@@ -47,7 +57,19 @@ export function settleLate(doc: Input, frames: readonly Frame[]): void {
 }
 
 /** Acts of force on people: against protesters they are ACLED's excessive force. */
-const ON_PEOPLE: ReadonlySet<string> = new Set(['assault', 'attack', 'harm'])
+const ON_PEOPLE: ReadonlySet<string> = new Set(['assault', 'storming', 'attack', 'harm'])
+
+/** Acts by which somebody does harm. */
+const FORCE: ReadonlySet<string> = new Set([
+  ...['assault', 'storming', 'attack', 'harm', 'grenade', 'mob violence', 'looting/property destruction'],
+  ...['damage to infrastructure', 'shelling/artillery/missile attack'],
+])
+
+/** Buildings that are stormed in search of somebody rather than fought for. */
+const BUILDINGS: ReadonlySet<string> = new Set([
+  ...['house', 'hotel', 'building', 'office', 'shop', 'mosque', 'church', 'school', 'institute', 'college', 'university'],
+  ...['hospital', 'clinic', 'cafe', 'restaurant', 'broadcaster', 'tent', 'orphanage', 'monastery', 'municipality'],
+])
 
 /** By what an act is done: the class of its weapons, the doer's kind of unit, or an adjective close by. */
 export function wayOf(doc: Input, frame: Frame): string {
@@ -59,12 +81,8 @@ export function wayOf(doc: Input, frame: Frame): string {
     if (role === 'ground') return 'artillery'
   }
   for (const perpetrator of frame.perpetrators) {
-    const own = registry.actors.get(perpetrator.ids[0] ?? '')?.means
-    if (own && own !== 'mostly-air') return own
-    for (let at = perpetrator.first; at < perpetrator.end; at++) {
-      const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
-      if (means) return means
-    }
+    const own = meansOf(doc, perpetrator)
+    if (own) return own
   }
   const inSentence = doc.sentences[trigger.sentence]!
   const classes = frame.means.flatMap((mention) => mention.ids.map((id) => registry.weapons.get(id)?.class ?? ''))
@@ -75,6 +93,17 @@ export function wayOf(doc: Input, frame: Frame): string {
   const clause = doc.clauseAt[trigger.at] ?? inSentence
   const flies = frame.perpetrators.some(({ ids }) => ids.some((id) => registry.actors.get(id)?.means === 'mostly-air'))
   return flies || speaksOfAir(doc, clause) ? 'air' : ''
+}
+
+/** By what a side does all that it does, by its entry or by a word of its name. */
+function meansOf(doc: Input, { ids, first, end }: Mention): string {
+  const own = doc.knowledge.registry.actors.get(ids[0] ?? '')?.means
+  if (own && own !== 'mostly-air') return own
+  for (let at = first; at < end; at++) {
+    const means = doc.analyses[at]!.find(({ entry }) => entry.means)?.entry.means
+    if (means) return means
+  }
+  return ''
 }
 
 function speaksOfAir(doc: Input, { first, end }: { readonly first: number; readonly end: number }): boolean {
@@ -99,6 +128,12 @@ function captured(doc: Input, frame: Frame): EventType {
   if (loser) return loser === 'state' ? 'non-state actor overtakes territory' : 'government regains territory'
   return 'government regains territory'
 }
+
+/** A party that the registry has on the side of a state, or one that says nothing of its side but its kind of unit. */
+const isOfState = ({ knowledge }: Input, { kind, ids, code }: Mention): boolean =>
+  ids.length > 0
+    ? ids.some((id) => knowledge.registry.actors.get(id)?.territory === 'state')
+    : kind === 'unit' && code !== 'fighters'
 
 /** An armed side: a party of the registry, a unit, or fighters. */
 const isArmed = (doc: Input, mention: Mention): boolean => {

@@ -278,6 +278,7 @@ class Filling {
       if (!list.includes(mention)) list.push(mention)
     } else if (
       role === 'place' ||
+      (phrase.class === 'facility' && mention.near) ||
       (phrase.class === 'place' && (role !== 'target' || !isAimedAt(this.doc, phrase, this.frame.trigger.predicate.event)))
     ) {
       // where an act was is read by addresses

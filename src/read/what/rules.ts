@@ -31,7 +31,8 @@ export function ruleTriggers(doc: Input, triggers: readonly Trigger[], rules: re
         // the words after the gap carry the act
         const gapped = elements.findLastIndex((element) => element.gap)
         const starts = doc.tokens[gapped < 0 ? at : end - (elements.length - gapped - 1)]!
-        const skip = starts.index === at ? Math.min(lead, starts.until - starts.at - 1) : 0
+        const whole = !elements[0]!.gap && elements[0]!.words.includes(doc.tokens[at]!.key)
+        const skip = starts.index === at && !whole ? Math.min(lead, starts.until - starts.at - 1) : 0
         const span = toOriginal(doc.folded, starts.at + skip, doc.tokens[end - 1]!.until)
         found.push({
           at,

@@ -10,6 +10,7 @@ const FIRES: ReadonlySet<string> = new Set([
   'shelling/artillery/missile attack',
   'attack',
   'assault',
+  'storming',
 ])
 const WITHIN: ReadonlySet<string> = new Set(['in', 'on', 'during'])
 
@@ -138,7 +139,8 @@ function take(trigger: Trigger, { governor, places, around, town, first }: Addre
   if (!role || (governor === 'for' && first > trigger.at + FOR_REACH)) return
   // a building that is hit is the target; the town names the place
   const hit = trigger.predicate.object === 'target' && (governor === '' || governor === 'on' || governor === 'for')
-  const heads = hit && town ? places.filter(({ mention }) => mention.kind === 'place' || BASES.has(mention.code)) : places
+  const isKept = ({ mention, role }: Site) => role === 'near' || mention.kind === 'place' || BASES.has(mention.code)
+  const heads = hit && town ? places.filter(isKept) : places
   for (const site of heads) add(sites, role === 'site' || site.role === 'near' ? site : { ...site, role })
   // of a building that was left out, the town is the place
   let named = role === 'site' && heads.length === 0
@@ -157,6 +159,9 @@ const withoutBuildings = (sites: Site[]): Site[] =>
   sites.some(({ mention, role }) => role === 'site' && mention.kind === 'place')
     ? sites.filter(({ mention }) => mention.kind === 'place' || !mention.definite || BASES.has(mention.code))
     : sites
+
+/** What is taken or let go from a place was there. */
+const TAKEN_FROM: ReadonlySet<string> = new Set(['takeover', 'arrests', 'abduction/forced disappearance', 'release'])
 
 /** How far from the trigger "for A" may stand: an adjective may be between. */
 const FOR_REACH = 2
@@ -177,7 +182,7 @@ function roleOf(governor: string, { predicate, verbal }: Trigger): Site['role'] 
     case 'to':
       return MOVES.has(event) ? 'destination' : FIRES.has(event) || event === 'takeover' ? 'site' : null
     case 'from':
-      return event === 'takeover' ? 'site' : 'origin'
+      return TAKEN_FROM.has(event) ? 'site' : 'origin'
     case 'origin':
       return 'origin'
     case 'between':

@@ -64,6 +64,7 @@ export function asSide({ states }: Grammar, phrase: Phrase): Mention | null {
 const STRIKES: ReadonlySet<string> = new Set([
   'bombardment',
   'assault',
+  'storming',
   'air/drone strike',
   'shelling/artillery/missile attack',
 ])

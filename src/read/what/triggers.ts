@@ -1,7 +1,8 @@
 import type { Predicate } from '../../data/predicates.ts'
 import { foldKey, toOriginal } from '../../model/fold.ts'
-import type { Analysis, Doc, Mention, Particle, Trigger } from '../doc.ts'
-import { COMMA } from '../letters/tokens.ts'
+import type { Analysis, Doc, Trigger } from '../doc.ts'
+import { distanceOfNeeded, NEEDS_REACH } from './near.ts'
+import { intends, isGovernedAway, isPurpose, isToCome, isToldAnyway, negated, scopeOf } from './unreal.ts'
 import { isPassive } from './voice.ts'
 
 type Input = Pick<
@@ -21,25 +22,21 @@ type Input = Pick<
   | 'note'
 >
 
-/** Predicates by folded lemma; those that need another word are tried first. */
-export type PredicateIndex = ReadonlyMap<string, readonly Predicate[]>
+/** Predicates by folded lemma, those that need another word first; and which lemmas are verbs. */
+export type PredicateIndex = { readonly of: ReadonlyMap<string, readonly Predicate[]>; readonly verbs: ReadonlySet<string> }
 
-export function indexPredicates(predicates: readonly Predicate[]): PredicateIndex {
+export function indexPredicates(
+  predicates: readonly Predicate[],
+  verbs: readonly { readonly lemma: string }[],
+): PredicateIndex {
   const index = new Map<string, Predicate[]>()
   for (const predicate of predicates) {
     const key = foldKey(predicate.lemma)
     index.set(key, [...(index.get(key) ?? []), { ...predicate, needs: predicate.needs.map(foldKey) }])
   }
   for (const list of index.values()) list.sort((a, b) => b.needs.length - a.needs.length)
-  return index
+  return { of: index, verbs: new Set(verbs.map(({ lemma }) => foldKey(lemma))) }
 }
-
-/** A needed word stands in the clause of the trigger, at most this many tokens after it or before it. */
-const NEEDS_REACH = 9
-const NEEDS_BEFORE = 3
-
-/** Classes of verbs of saying: what is not said may have happened. */
-const SAYING: ReadonlySet<string> = new Set(['say', 'tell', 'relay', 'confirm', 'deny', 'doubt'])
 
 /** A report with this many different words of sport tells of sport. */
 const SPORT_WORDS = 4
@@ -67,16 +64,29 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
     }
     const here: Omit<Trigger, 'first' | 'end'>[] = []
     let unreal = -1
+    // a wish or a purpose goes on over the nouns of doing that "and" joins, until a verb or a clause begins
+    let wish = false
     for (let at = sentence.first; at < sentence.end; at++) {
       const particle = doc.particles[at]
       // "the shelling caused no losses": what caused none was real
       const spared = particle?.role === 'negation' && doc.analyses[particle.end]?.some(({ entry }) => entry.class === 'cause')
       if (particle?.first === at && !spared && (particle.role === 'unreal' || particle.role === 'negation')) {
         if (!isToldAnyway(doc, particle))
-          unreal = Math.max(unreal, scopeOf(doc, particle.end, sentence.end, particle.role === 'negation' ? 2 : 8))
+          unreal = Math.max(
+            unreal,
+            particle.role === 'negation'
+              ? negated(doc, particle.end, sentence.end)
+              : scopeOf(doc, particle.end, sentence.end, 8),
+          )
       }
       if (particle?.role === 'clause' && at > unreal - 7) unreal = -1
-      if (intends(doc, at) && !doc.mentionAt[at]) unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
+      if (particle?.role === 'clause' || doc.verbAt[at]) wish = false
+      if (particle?.first === at && particle.role === 'unreal') wish = true
+      if (isToCome(doc, at)) unreal = Math.max(unreal, scopeOf(doc, at, sentence.end, 6))
+      if (intends(doc, at) && !doc.mentionAt[at]) {
+        unreal = Math.max(unreal, scopeOf(doc, at + 1, sentence.end, 5))
+        wish = true
+      }
       const mention = doc.mentionAt[at]
       if (
         mention &&
@@ -91,14 +101,20 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
       if (particle && !['on', 'in'].includes(particle.role)) continue
       const hit = predicateAt(doc, at, sentence.first, index)
       if (!hit) continue
+      // "the families", "ten captives": people whose word is spelled like that of an act
+      const people = mention?.kind === 'group' && (mention.first < at || hit.analysis?.article)
+      if (people && hit.analysis?.entry.class === 'act' && hit.predicate.event !== 'harm') continue
       const { analysis, predicate } = hit
       const words = wordsOf(doc, at, analysis)
+      const joined = wish && analysis?.conjunction === true && analysis.form.part === 'masdar' && !analysis.article
       const unrealised =
-        at < unreal
+        at < unreal || joined
           ? 'a purpose, plan or negation: it did not happen'
           : analysis && isPurpose(doc, at, sentence.first, analysis)
             ? 'written with "in order to"'
-            : ''
+            : analysis && isNoun(analysis) && isGovernedAway(doc, at)
+              ? 'one that happened: the word before it says so'
+              : ''
       const state = analysis !== null && describes(doc, at, analysis, predicate)
       const future = analysis?.prep === 'future'
       const lacked = state ? 'an act: it describes a state' : unrealised || (future ? 'a past: it is to come' : '')
@@ -107,6 +123,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
         doc.note({ ...candidate, why: 'predicate', lacked })
         // what hangs on a purpose is as unreal as the purpose
         if (!state && unrealised) unreal = Math.max(unreal, at + 2)
+        if (unrealised) wish = true
         continue
       }
       const verbal = analysis !== null && (analysis.form.part === 'past' || analysis.form.part === 'imperfect')
@@ -133,10 +150,7 @@ export function findTriggers(doc: Input, index: PredicateIndex): readonly Trigge
   return found
 }
 
-/** A negation that takes nothing back: of a verb of saying, or of an act that somebody denies. */
-const isToldAnyway = (doc: Input, { role, end }: Particle): boolean =>
-  role === 'negation' &&
-  (doc.sayingAt[end]?.status === 'denied' || (doc.analyses[end]?.some(({ entry }) => SAYING.has(entry.class)) ?? false))
+const isNoun = ({ form }: Analysis): boolean => form.part === 'masdar' || form.part === 'noun'
 
 /** The words of the act, without proclitics but with the article and attached pronouns. */
 function wordsOf(doc: Input, at: number, analysis: Analysis | null) {
@@ -152,53 +166,17 @@ const isMeans = ({ phraseAt }: Input, at: number): boolean => {
 
 /** A participle describes; "areas of control" and "controls" tell who holds a place, not that it was taken. */
 function describes(doc: Input, at: number, { entry, form, article, prep }: Analysis, { event }: Predicate): boolean {
-  if (form.part === 'participle') return true
+  if (form.part === 'participle') return !goesOn(doc, at)
   // "the besieged town": spelled like "the siege", it stands with the noun before it
   const phrase = doc.phraseAt[at]
   const inside = phrase && phrase.head < at && phrase.class !== 'act' && article
   if (inside && doc.analyses[at]!.some((other) => other.form.part === 'participle' && other.article)) return true
   if (event !== 'takeover') return false
   if (form.part === 'imperfect') return entry.class === 'hold'
+  if (form.part !== 'masdar') return false
+  if (doc.particles[at - 1]?.role === 'under') return true
   const before = doc.analyses[at - 1] ?? []
-  return (
-    form.part === 'masdar' &&
-    !article &&
-    (prep === 'to' ||
-      doc.particles[at - 1]?.role === 'under' ||
-      before.some(({ entry, form }) => entry.class === 'place' || form.part === 'participle'))
-  )
-}
-
-/** A verb of wish, plan, call or threat, and its verbal noun; where the word may as well be a common noun, it is that. */
-const intends = (doc: Input, at: number): boolean => {
-  const readings = doc.analyses[at]!
-  return (
-    readings.some(({ entry, form, prep }) => entry.class === 'intend' && form.part !== 'noun' && prep !== 'like') &&
-    !readings.some(({ entry }) => entry.kind === 'noun')
-  )
-}
-
-/** "A denial to …", "no truth to …": what is denied or doubted is told, whatever stands joined to it. */
-const isDoubted = (doc: Input, at: number): boolean => ['denied', 'unconfirmed'].includes(doc.sayingAt[at]?.status ?? '')
-
-/** "To" before a verbal noun is a purpose, but for a verb that takes it: "came under shelling", "led to the death"; before an imperfect too. */
-function isPurpose(doc: Input, at: number, first: number, { prep, form, article }: Analysis): boolean {
-  if (isDoubted(doc, at)) return false
-  if (prep !== 'to' || article || (form.part !== 'masdar' && form.part !== 'imperfect')) return false
-  for (let i = at - 1; i >= first && form.part === 'masdar'; i--) {
-    if (doc.mentionAt[i]) continue
-    const verb = doc.analyses[i]!.find(({ entry }) => entry.kind === 'verb')
-    if (verb) return verb.entry.class !== 'undergo' && verb.entry.class !== 'cause'
-  }
-  return true
-}
-
-function scopeOf(doc: Input, from: number, limit: number, most: number): number {
-  let at = from
-  for (; at < Math.min(from + most, limit); at++) {
-    if (doc.tokens[at]!.key === COMMA || doc.particles[at]?.role === 'clause') return at
-  }
-  return at
+  return !article && (prep === 'to' || before.some(({ entry, form }) => entry.class === 'place' || form.part === 'participle'))
 }
 
 type Hit = { readonly analysis: Analysis | null; readonly predicate: Predicate }
@@ -208,9 +186,13 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
   const nominal = precededByGovernor(doc, at, first)
   const ranked = [...doc.analyses[at]!].sort((a, b) => rank(a, nominal) - rank(b, nominal))
   for (const analysis of ranked) {
+    const { lemma, kind, class: of } = analysis.entry
+    // a common noun that is spelled like a verb does not do what the verb does
+    if (kind === 'noun' && of !== 'act' && index.verbs.has(lemma)) continue
+    if (at > first && isKindOf(doc, at, analysis)) return null
     let best: Predicate | null = null
     let nearest = NEEDS_REACH + 2
-    for (const predicate of index.get(analysis.entry.lemma) ?? []) {
+    for (const predicate of index.of.get(lemma) ?? []) {
       const gap = predicate.needs.length ? distanceOfNeeded(doc, at, predicate) : NEEDS_REACH + 1
       if (gap !== null && gap < nearest) {
         best = predicate
@@ -230,6 +212,23 @@ function predicateAt(doc: Input, at: number, first: number, index: PredicateInde
   }
   return null
 }
+
+/** "The ambulance car", "the commander of operations": an act in the genitive of whom or what it only describes. */
+function isKindOf(doc: Input, at: number, { form, prep, conjunction, pronoun }: Analysis): boolean {
+  if ((form.part !== 'masdar' && form.part !== 'noun') || prep || conjunction || pronoun || doc.particles[at - 1]) return false
+  return doc.analyses[at - 1]!.some(
+    ({ entry, article, form }) => (KINDS.has(entry.class) || KINDS.has(entry.code)) && form.part === 'noun' && !article,
+  )
+}
+const KINDS: ReadonlySet<string> = new Set(['unit', 'role', 'vehicle'])
+
+/** "Are still besieged": what goes on is news, where a participle otherwise describes. */
+function goesOn(doc: Input, at: number): boolean {
+  const { first } = doc.clauseAt[at]!
+  for (let i = at - 1; i >= Math.max(first, at - STILL_REACH); i--) if (doc.particles[i]?.id === 'still') return true
+  return false
+}
+const STILL_REACH = 6
 
 /** After a preposition or a noun, a word that may be verb or verbal noun is the noun. */
 function precededByGovernor(doc: Input, at: number, first: number): boolean {
@@ -254,38 +253,4 @@ const rank = ({ form, article, entry, lead }: Analysis, nominal: boolean): numbe
     lead * 0.5 +
     (form.part === 'participle' ? 2 : 0)
   )
-}
-
-/** How far from the trigger a word stands that a predicate needs, a word itself nearer than what only names its kind; null where there is none. */
-function distanceOfNeeded(doc: Input, at: number, { needs }: Predicate): number | null {
-  const clause = doc.clauseAt[at]!
-  for (let gap = 1; gap <= NEEDS_REACH; gap++) {
-    let kind = false
-    for (const i of gap <= NEEDS_BEFORE ? [at + gap, at - gap] : [at + gap]) {
-      if (i < clause.first || i >= clause.end) continue
-      const { key } = doc.tokens[i]!
-      if (needs.some((need) => isFormOf(key, need))) return gap
-      if (doc.analyses[i]!.some(({ entry }) => needs.includes(entry.lemma))) return gap
-      const mention = doc.mentionAt[i]
-      kind ||= mention !== null && mention !== undefined && needs.some((need) => COMPANY[need]?.(mention))
-    }
-    if (kind) return gap + 0.5
-  }
-  return null
-}
-
-/** A word with what may be written together with it: a preposition and the article before, a pronoun or ending after. */
-function isFormOf(key: string, word: string): boolean {
-  if (key === word) return true
-  const at = key.indexOf(word)
-  return at >= 0 && at <= MOST_BEFORE && key.length - at - word.length <= MOST_AFTER && word.length >= LEAST_LETTERS
-}
-const [MOST_BEFORE, MOST_AFTER, LEAST_LETTERS] = [3, 2, 3]
-
-/** What may be needed beside words: that a party, people or a place are named. */
-const COMPANY: Readonly<Record<string, ((mention: Mention) => boolean) | undefined>> = {
-  party: ({ kind, code }) => kind === 'actor' || kind === 'unit' || code === 'fighters',
-  people: ({ kind, code }) => (kind === 'group' && code !== 'fighters') || kind === 'person',
-  fighters: ({ code }) => code === 'fighters',
-  place: ({ kind }) => kind === 'place',
 }

@@ -141,14 +141,16 @@ class Reading {
   private side({ role, passed }: Tie, last: Mention, meant: readonly Mention[]): boolean {
     const ends = LINEAR.has(last.code) && role !== 'against'
     if (role !== 'from' && !ends && passed === 0 && !(role === 'against' && last.code === 'border')) return false
-    this.listsAround = role === 'between' || ends || passed > 0
+    this.listsAround = role !== 'from' || ends || passed > 0
     return this.beside(meant, role === 'from' && passed === 0 && !ends ? 'within' : 'near')
   }
 
   /** "The areas of a party": named only as far as no other place is. */
   private isHolding(): boolean {
     const { head, places } = this
-    return places.length === 1 && places[0] === head && head.code === 'area' && head.name === head.first
+    return (
+      places.length === 1 && places[0] === head && head.code === 'area' && head.number === 'many' && head.name === head.first
+    )
   }
 
   private list(meant: readonly Mention[]): true {

@@ -21,6 +21,14 @@ const VIOLENT: ReadonlySet<string> = new Set([
 const CAUSES: ReadonlySet<string> = new Set(['cause', 'with', 'during', 'after'])
 /** Acts by which nobody need come to harm, so that a text may say that nobody did. */
 const SPARING: ReadonlySet<string> = new Set(['arrests', 'raid/search'])
+/** Acts in the course of which people come to harm; "killed during their retreat" is no part of the retreat. */
+const FORCEFUL: ReadonlySet<string> = new Set([
+  ...VIOLENT,
+  ...SPARING,
+  'government regains territory',
+  'non-state actor overtakes territory',
+  'disrupted weapons use',
+])
 /** A loss without an act in its sentence may belong to one told at most this many sentences before. */
 const REACH = 2
 /** A loss opens its sentence within this many tokens. */
@@ -55,10 +63,11 @@ export function nearestAct(
   if (preceding && results(doc, frames, preceding.trigger.at, from)) return preceding
   if (following && isTied(doc, to, following.trigger.at)) return following
   const during = acts.find(
-    ({ trigger }) => trigger.sentence === loss.sentence && trigger.at >= to && isDuring(doc, to, trigger.at),
+    ({ trigger, type }) =>
+      FORCEFUL.has(type) && trigger.sentence === loss.sentence && trigger.at >= to && isDuring(doc, to, trigger.at),
   )
-  if (during) return during
   const doer = own.find((frame) => frame.perpetrators.length > 0)
+  if (during) return during
   const differs = preceding !== null && doer !== undefined && preceding.perpetrators.length > 0 && !shares(doer, preceding)
   if (preceding && !differs && !(doer && separates(doc, preceding.trigger.at, from))) return preceding
   if (following && !doer && !separates(doc, to, following.trigger.at)) return following

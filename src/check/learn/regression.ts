@@ -14,7 +14,7 @@ const RATE = 0.05
  * Multinomial logistic regression with an L2 penalty, fitted by Adam over all examples at once: the weights under which the
  * judgements that the annotations allow are likeliest. The same examples give the same weights.
  */
-export function fit(examples: readonly Example[], signs: number, judgements: number, penalty: number): Fitted {
+export function regress(examples: readonly Example[], signs: number, judgements: number, penalty: number): Fitted {
   const each = () => Array.from({ length: judgements }, () => new Float64Array(signs))
   const [weights, gradient, mean, spread] = [each(), each(), each(), each()]
   for (let round = 1; round <= ROUNDS; round++) {
