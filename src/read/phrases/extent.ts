@@ -1,11 +1,11 @@
 import type { Analysis, Mention, Phrase, PhraseClass } from '../doc.ts'
 import { agreementOf, caseOf, classOf, fits, isOpen, isParty } from './heads.ts'
-import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
+import { type Input, isAiming, type PhraseWords, type Word, wordAt } from './words.ts'
 
 /** Words of a name in quotation marks, at most. */
-const QUOTED = 4
+export const QUOTED = 4
 /** Small words that open a clause: no noun follows them in a phrase. */
-const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
+export const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
 
 /** A noun with its adjectives and genitives: where it ends, and whether it is definite by then. */
 export type Core = { readonly end: number; readonly definite: boolean }
@@ -85,7 +85,9 @@ export class Extents {
       const more = wordAt(doc, end, words, true)
       if (more.conjunction || more.prep || more.kind === 'other') break
       const kind = more.analysis ? classOf(more, words) : null
-      if (kind === 'quantity' || this.tieAt(end)) break
+      // "the killing of the head of": a title is no adjective of an act
+      const other = doing && more.analysis?.entry.class === 'role'
+      if (kind === 'quantity' || this.tieAt(end) || other || isAiming(more, words)) break
       const describes = more.describes || ((kind === 'group' || kind === null) && more.definite)
       if (describes && more.definite === definite && fits(more, agrees, people, words)) {
         open = false
@@ -113,7 +115,13 @@ export class Extents {
     const word = wordAt(this.doc, at, this.words, true)
     const { article, adjectives } = this.words
     const bare = word.definite ? word.stem.slice(article.length) : word.stem
-    return word.definite === definite && !word.conjunction && !word.prep && adjectives.has(bare) && fits(word, agrees, people, this.words)
+    return (
+      word.definite === definite &&
+      !word.conjunction &&
+      !word.prep &&
+      adjectives.has(bare) &&
+      fits(word, agrees, people, this.words)
+    )
   }
 
   /** "The forces loyal to the former president": the name of him who has the title may follow. */
@@ -128,6 +136,12 @@ export class Extents {
     if (next >= this.limit || this.doc.tokens[next]!.kind !== 'word' || this.doc.particles[next]) return false
     const word = wordAt(this.doc, next, this.words, true)
     return !word.definite && word.kind === 'noun'
+  }
+
+  /** The end with the mark that closes a quotation begun inside. */
+  closed(first: number, end: number): number {
+    for (let at = first; at < end; at++) if (this.doc.quotes[at] === end) return end + 1
+    return end
   }
 
   quoted(at: number): number {
