@@ -42,6 +42,9 @@ export function carryOver(doc: Input, frames: readonly Frame[]): void {
     }
     if (!frame.perpetrators.length && same && !trigger.verbal && CAUSED.has(frame.type) && isCaused(doc, trigger.at)) {
       frame.perpetrators.push(...before!.perpetrators)
+      // "and put it out of service"
+      if (!frame.targets.length && trigger.analysis?.pronoun)
+        frame.targets.push(...before!.targets.filter(({ kind }) => kind === 'facility' || kind === 'place'))
       frame.rules.push('carry.doer-of-cause')
     }
     if (!frame.perpetrators.length && ATTACKS.has(frame.type)) {

@@ -140,7 +140,7 @@ function partyAt(scan: Scan, at: number, hit: PhraseHit, hits: readonly PhraseHi
   if (phrase.adjective && !describesAct && hit.end === at + 1) return at + 1
   // "gunmen": a definite word after it is no adjective of theirs
   const people = hit.end === at + 1 && scan.nounOf(at, ['people', 'fighters'])?.article === false
-  const end = phrase.kind === 'actor' && !people ? scan.adjectives(hit.end, 1, !phrase.bare) : hit.end
+  const end = phrase.kind === 'actor' && !people && !phrase.adjective ? scan.adjectives(hit.end, 1, !phrase.bare) : hit.end
   // "the Turkish security forces": a name that fits many is narrowed by whose it is said to be
   const owner = phrase.bare && end > hit.end ? ownerAt(scan, hit.end, end) : null
   const named = owner ? [owner] : ids

@@ -24,6 +24,6 @@ it.each([
   ['whom one commands', 'قائد الكتيبة في دوما', 'قائد الكتيبة'],
   ['a name after a title', 'القوات الموالية للرئيس السابق أحمد المنصور هاجمت', 'القوات الموالية للرئيس السابق أحمد المنصور'],
   ['a name in quotation marks', 'كتيبة «سيوف الوادي» هاجمت', 'كتيبة «سيوف الوادي»'],
-  ['the next quotation is no part of it', 'عناصر "الجيش" ومجموعة "النور"', 'عناصر "الجيش'],
+  ['the next quotation is no part of it', 'عناصر "الجيش" ومجموعة "النور"', 'عناصر "الجيش"'],
   ['a unit with a number', 'الفرقة 30 هاجمت', 'الفرقة 30'],
 ])('%s: %s', (_, text, expected) => expect(first(text)).toBe(expected))

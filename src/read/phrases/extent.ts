@@ -1,11 +1,11 @@
 import type { Analysis, Mention, Phrase, PhraseClass } from '../doc.ts'
 import { agreementOf, caseOf, classOf, fits, isOpen, isParty } from './heads.ts'
-import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
+import { type Input, isAiming, type PhraseWords, type Word, wordAt } from './words.ts'
 
 /** Words of a name in quotation marks, at most. */
-const QUOTED = 4
+export const QUOTED = 4
 /** Small words that open a clause: no noun follows them in a phrase. */
-const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
+export const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
 
 /** A noun with its adjectives and genitives: where it ends, and whether it is definite by then. */
 export type Core = { readonly end: number; readonly definite: boolean }
@@ -31,8 +31,10 @@ export class Extents {
     let end = named ? named.end : head + 1
     const tail = named && named.end > head + 1 ? wordAt(doc, named.end - 1, words, true) : word
     const whole = named !== null && (named.kind === 'actor' || named.kind === 'group' || named.ids.length > 0)
-    let open = !whole && doc.tokens[(named?.end ?? end) - 1]!.kind !== 'mark' && isOpen(tail, words)
-    let definite = tail.definite || tail.owned || (named !== null && named.ids.length > 0)
+    // a name in quotation marks closes it
+    const quoted = doc.tokens[end - 1]!.kind === 'mark'
+    let open = !whole && !quoted && isOpen(tail, words)
+    let definite = quoted || tail.definite || tail.owned || (named !== null && named.ids.length > 0)
     const people = found === 'group' || found === 'person' || found === 'unit' || caseOf(word, words) !== ''
     const doing = found === 'act'
     if (named?.kind === 'person' || named?.kind === 'source' || named?.kind === 'weapon') return { end, definite: true }
@@ -40,7 +42,7 @@ export class Extents {
     while (end < this.limit) {
       const next = doc.mentionAt[end]
       if (next && next.first === end) {
-        if (!definite && next.kind === 'group' && next.end === end + 1 && this.describes(end, agrees, people)) {
+        if (next.kind === 'group' && next.end === end + 1 && this.describes(end, definite, agrees, people)) {
           end++
           open = false
           continue
@@ -76,13 +78,16 @@ export class Extents {
         if (close === end) break
         end = close
         open = false
+        definite = true
         continue
       }
       if (token.kind !== 'word') break
       const more = wordAt(doc, end, words, true)
       if (more.conjunction || more.prep || more.kind === 'other') break
       const kind = more.analysis ? classOf(more, words) : null
-      if (kind === 'quantity' || this.tieAt(end)) break
+      // "the killing of the head of": a title is no adjective of an act
+      const other = doing && more.analysis?.entry.class === 'role'
+      if (kind === 'quantity' || this.tieAt(end) || other || isAiming(more, words)) break
       const describes = more.describes || ((kind === 'group' || kind === null) && more.definite)
       if (describes && more.definite === definite && fits(more, agrees, people, words)) {
         open = false
@@ -106,10 +111,17 @@ export class Extents {
   }
 
   /** "A military column": a noun of people that stands as an adjective. */
-  describes(at: number, agrees: Phrase['agrees'], people: boolean): boolean {
+  describes(at: number, definite: boolean, agrees: Phrase['agrees'], people: boolean): boolean {
     const word = wordAt(this.doc, at, this.words, true)
-    const plain = !word.definite && !word.conjunction && !word.prep
-    return plain && this.words.adjectives.has(word.stem) && fits(word, agrees, people, this.words)
+    const { article, adjectives } = this.words
+    const bare = word.definite ? word.stem.slice(article.length) : word.stem
+    return (
+      word.definite === definite &&
+      !word.conjunction &&
+      !word.prep &&
+      adjectives.has(bare) &&
+      fits(word, agrees, people, this.words)
+    )
   }
 
   /** "The forces loyal to the former president": the name of him who has the title may follow. */
@@ -124,6 +136,12 @@ export class Extents {
     if (next >= this.limit || this.doc.tokens[next]!.kind !== 'word' || this.doc.particles[next]) return false
     const word = wordAt(this.doc, next, this.words, true)
     return !word.definite && word.kind === 'noun'
+  }
+
+  /** The end with the mark that closes a quotation begun inside. */
+  closed(first: number, end: number): number {
+    for (let at = first; at < end; at++) if (this.doc.quotes[at] === end) return end + 1
+    return end
   }
 
   quoted(at: number): number {

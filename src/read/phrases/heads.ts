@@ -30,6 +30,24 @@ export function classOf(word: Word, words: PhraseWords): PhraseClass | 'quantity
   }
 }
 
+/** Kinds of place that were built for a purpose. */
+const BUILT: ReadonlySet<string> = new Set([
+  ...['facility', 'airport', 'airbase', 'hospital', 'prison', 'dam', 'security-branch', 'military-site', 'checkpoint'],
+])
+
+/** What is built and may be hit is a thing even where it is known as a place, and so is a vehicle with its crew. */
+export function classOfNamed({ knowledge }: Input, named: Mention, word: Word, governor: string): PhraseClass {
+  const { kind, ids, code, prep } = named
+  if (kind === 'place') {
+    // by what it is known as, else by the noun before the name: a town may be named after a bridge
+    const known = code === '' ? knowledge.gazetteer.places.get(ids[0] ?? '')?.kind : undefined
+    const built = known ? BUILT.has(known) : word.analysis?.entry.class === 'facility' || code === 'bridge'
+    return built ? 'facility' : kind
+  }
+  const crewed = kind === 'weapon' && knowledge.registry.weapons.get(ids[0] ?? '')?.crew === 'crewed'
+  return crewed && prep !== 'with' && governor !== 'by' ? 'thing' : kind
+}
+
 /** "Two batches": of the words that no list has, a dual of a feminine names no people. */
 const isDualOfThing = ({ stem }: Word, { affixes }: PhraseWords): boolean =>
   affixes.get('dual')!.some(({ form }) => stem.endsWith(`${affixes.get('feminine-joined')?.[0]?.form}${form}`))

@@ -1,8 +1,9 @@
-import type { Doc, Mention, Phrase, PhraseClass, Verb } from '../doc.ts'
+import type { Doc, Mention, Phrase, Verb } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
-import { Extents } from './extent.ts'
-import { agreementOf, caseOf, classOf, isOpen, referTo } from './heads.ts'
-import { type Input, type PhraseWords, type Word, wordAt } from './words.ts'
+import { headOf, joinsNumber, numberPrep } from './counts.ts'
+import { Extents, OPENS, QUOTED } from './extent.ts'
+import { agreementOf, caseOf, classOf, classOfNamed, isOpen, referTo } from './heads.ts'
+import { governing, type Input, isAiming, type PhraseWords, type Word, wordAt } from './words.ts'
 
 type Layers = Pick<Doc, 'phrases' | 'phraseAt' | 'verbAt'>
 
@@ -20,14 +21,6 @@ const PASSED: ReadonlySet<string> = new Set([
   'sport',
   'past',
   'ongoing',
-])
-/** Small words after which a clause begins anew: what follows is governed by nothing. */
-const OPENS: ReadonlySet<string> = new Set(['that', 'clause', 'relative', 'negation', 'unreal', 'result', 'source'])
-/** Words of a name in quotation marks, at most. */
-const QUOTED = 4
-/** Kinds of place that were built for a purpose. */
-const BUILT: ReadonlySet<string> = new Set([
-  ...['facility', 'airport', 'airbase', 'hospital', 'prison', 'dam', 'security-branch', 'military-site', 'checkpoint'],
 ])
 
 /** One pass over the tokens of each sentence: noun phrases, each with what governs it, and the verbs between them. */
@@ -95,7 +88,7 @@ class Chunks {
   step(at: number): number {
     const { doc } = this
     const mention = doc.mentionAt[at]
-    if (mention) return this.phrase(at, mention, this.headOf(mention), null)
+    if (mention) return this.phrase(at, mention, headOf(doc, mention, this.numberEnd), null)
     const particle = doc.particles[at]
     // "a suicide bomber": a word that describes an act names the doer where no noun stands before it
     if (particle && particle.role !== 'sport' && !(particle.role === 'suicide' && particle.first === at))
@@ -121,7 +114,7 @@ class Chunks {
     if (token.key.length === 1 && this.letter(token.key)) return at + 1
     if (this.numberEnd[at]! > at) {
       if (this.counted < 0) this.counted = at
-      this.governor = this.numberPrep(at) || this.governor
+      this.governor = numberPrep(doc, this.words, at) || this.governor
       return this.numberEnd[at]!
     }
     const last = this.phraseAt[at - 1]
@@ -129,6 +122,12 @@ class Chunks {
     const word = wordAt(doc, at, this.words, this.governor !== '' || this.of >= 0 || this.isNoun(at), two)
     if (word.kind === 'verb') return this.verb(at, word)
     if (word.kind === 'other') return at + 1
+    // "raids targeting a convoy"
+    if (isAiming(word, this.words)) {
+      this.free()
+      this.governor = 'on'
+      return at + 1
+    }
     // "a large number of": what describes the number does not end its counting
     const quantity = this.counted === at - 1 && this.numberEnd[this.counted]! <= this.counted
     if (quantity && !word.definite && !word.conjunction && this.words.adjectives.has(word.stem)) return at + 1
@@ -212,21 +211,12 @@ class Chunks {
     return { ...word, kind: 'noun', analysis }
   }
 
-  /** The noun of a mention that begins with a number: "three of the soldiers". */
-  headOf(mention: Mention): number {
-    const { doc } = this
-    let at = mention.first
-    if (this.numberEnd[at]! > at && this.numberEnd[at]! < mention.end) at = this.numberEnd[at]!
-    if (at > mention.first && at + 1 < mention.end && !doc.analyses[at]!.length && doc.tokens[at]!.key.length < 4) at++
-    return at
-  }
-
   phrase(first: number, named: Mention | null, head: number, known: Word | null): number {
     const { doc, words } = this
     const word = known ?? wordAt(doc, head, words, true)
-    const found = named ? this.kindOfNamed(named, word) : classOf(word, words)
+    const found = named ? classOfNamed(doc, named, word, this.governor) : classOf(word, words)
     const prep = named ? named.prep : word.prep
-    const joint = (named ? named.conjunction : word.conjunction) || this.joint || this.joinsNumber(first)
+    const joint = (named ? named.conjunction : word.conjunction) || this.joint || this.joinsCount(first)
     if (found === 'relation') {
       this.governor = word.analysis?.entry.code === 'inside' ? 'in' : 'near'
       this.of = -1
@@ -252,7 +242,7 @@ class Chunks {
     // a name of a place may be spelled like another word
     const agrees = named?.kind === 'place' && named.ids.length && named.code === '' ? '' : agreementOf(word, found, words)
     const core = this.extents.core(head, named, word, found, agrees)
-    const end = found === 'act' ? core.end : this.extents.owned(core.end, core.definite, found)
+    const end = this.extents.closed(head, found === 'act' ? core.end : this.extents.owned(core.end, core.definite, found))
     const owner = end > core.end ? (this.extents.ownerIn(core.end, end) ?? null) : null
     const phrase: Phrase = {
       ...{
@@ -285,39 +275,9 @@ class Chunks {
     return end
   }
 
-  /** What is built and may be hit is a thing even where it is known as a place, and so is a vehicle of war. */
-  kindOfNamed(named: Mention, word: Word): PhraseClass {
-    if (named.kind === 'place' && this.isBuilt(named, word)) return 'facility'
-    const crewed = named.kind === 'weapon' && this.doc.knowledge.registry.weapons.get(named.ids[0] ?? '')?.crew === 'crewed'
-    return crewed && named.prep !== 'with' && this.governor !== 'by' ? 'thing' : named.kind
-  }
-
-  /** By what it is known as, else by the noun before the name: a town may be named after a bridge. */
-  isBuilt({ ids, code }: Mention, word: Word): boolean {
-    const kind = this.doc.knowledge.gazetteer.places.get(ids[0] ?? '')?.kind
-    if (kind && code === '') return BUILT.has(kind)
-    return word.analysis?.entry.class === 'facility' || code === 'bridge'
-  }
-
-  /** "With two shells": the preposition is written with the number. */
-  numberPrep(at: number): string {
-    const { key } = this.doc.tokens[at]!
-    const { words } = this.doc.knowledge.calendar.numerals
-    const written = this.doc.analyses[at]!.find(({ prep, form }) => prep !== '' && form.part === 'noun')
-    if (written) return governing(written.prep)
-    const prep = this.words.affixes.get('prep')!.find(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
-    return prep && !words.has(key) ? governing(prep.value) : ''
-  }
-
   /** "And three of": the conjunction is written with the number. */
-  joinsNumber(first: number): boolean {
+  joinsCount(first: number): boolean {
     const start = this.counted < 0 ? first : this.counted
-    const key = this.doc.tokens[start]!.key
-    if (this.numberEnd[start]! <= start) return false
-    const { words } = this.doc.knowledge.calendar.numerals
-    return this.words.affixes.get('conjunction')!.some(({ form }) => key.startsWith(form) && words.has(key.slice(form.length)))
+    return this.numberEnd[start]! > start && joinsNumber(this.doc, this.words, start)
   }
 }
-
-/** "To" written with its noun says for whom or of whom, and "towards" is a word of its own. */
-const governing = (prep: string): string => (prep === 'to' ? 'for' : prep)

@@ -27,9 +27,15 @@ export type PhraseWords = {
   readonly nisba: readonly string[]
   /** verbs whose subject does the act that the noun after it tells: "carried out" */
   readonly carriers: ReadonlySet<string>
+  /** verbs of aiming, whose participle takes what was aimed at: "targeting" */
+  readonly aiming: ReadonlySet<string>
 }
 
-export function phraseWords({ lexicon, carriers }: Pick<Knowledge, 'lexicon' | 'carriers'>): PhraseWords {
+export function phraseWords({
+  lexicon,
+  carriers,
+  predicates,
+}: Pick<Knowledge, 'lexicon' | 'carriers' | 'predicates'>): PhraseWords {
   const affixes = affixesOf(lexicon.affixes)
   const slot = (name: string) => (affixes.get(name) ?? []).map(({ form }) => form)
   const feminine = foldKey(slot('feminine')[0] ?? '')
@@ -45,6 +51,11 @@ export function phraseWords({ lexicon, carriers }: Pick<Knowledge, 'lexicon' | '
     affixes,
     article: slot('article')[0] ?? '',
     nisba: [y, y + feminine, `${y}${slot('accusative')[0]}`],
+    aiming: new Set(
+      predicates
+        .filter(({ event, object, needs }) => event === 'bombardment' && object === 'target' && !needs.length)
+        .map(({ lemma }) => foldKey(lemma)),
+    ),
     carriers: new Set([...carriers].filter(([, subject]) => subject === 'doer').map(([lemma]) => foldKey(lemma))),
   }
 }
@@ -110,6 +121,13 @@ const NOTHING: Word = {
   describes: false,
   stem: '',
 }
+
+/** "To" written with its noun says for whom or of whom, and "towards" is a word of its own. */
+export const governing = (prep: string): string => (prep === 'to' ? 'for' : prep)
+
+/** "Targeting": a participle without the article, of a verb of aiming. */
+export const isAiming = ({ analysis, definite }: Word, { aiming }: PhraseWords): boolean =>
+  !definite && analysis?.form.part === 'participle' && aiming.has(analysis.entry.lemma)
 
 /** The pronoun "his" as it is written at the end of a word; the feminine ending is another letter. */
 const HEH = '\u0647'

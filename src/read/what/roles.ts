@@ -1,29 +1,18 @@
 import type { ArgumentRole } from '../../data/predicates.ts'
 import type { Frame, Phrase } from '../doc.ts'
 import { COMMA } from '../letters/tokens.ts'
-import { holderOf, isAimedAt, isObject, MASSED } from './aims.ts'
+import { isAimedAt, isObject, MASSED } from './aims.ts'
 import { impliedMeans } from './arms.ts'
 import { canAct, doersBefore } from './doers.ts'
+import { fill, PEACEFUL } from './fill.ts'
 import { type Argument, argumentsOf, fillsOut, type Input } from './scope.ts'
 import { agree, asSide, type Grammar, isAccusative, kindOf, roleBy, takesObject } from './slots.ts'
 
 /** Acts of fire that has a place of origin. */
 const FIRE: ReadonlySet<string> = new Set(['bombardment', 'shelling/artillery/missile attack'])
 
-/** Acts that take arms, and people who bear none. */
-const OF_WAR: ReadonlySet<string> = new Set(['bombardment', 'explosion', 'takeover'])
-const UNARMED: ReadonlySet<string> = new Set(['civilians', 'persons', 'children', 'elderly', 'families'])
-
-/** Acts of people who bear no arms. */
-const PEACEFUL: ReadonlySet<string> = new Set([
-  'peaceful protest',
-  'violent demonstration',
-  'displacement',
-  'agreement',
-  'mob violence',
-  'looting/property destruction',
-  'change to group/activity',
-])
+/** So many tokens before its verb, at most, a relative clause may have its noun. */
+const FAR = 16
 
 /** Fills the roles of a frame from the phrases around its trigger. `starts`: the tokens of all triggers. */
 export function fillRoles(doc: Input, frame: Frame, grammar: Grammar, starts: ReadonlySet<number>) {
@@ -67,8 +56,9 @@ class Filling {
 
   /** The role of the object, told or implied: of an act that takes places, a party is whom they are taken from. */
   object(phrase: Phrase): ArgumentRole {
-    const { object } = this.frame.trigger.predicate
+    const { object, event } = this.frame.trigger.predicate
     const kind = kindOf(phrase)
+    if (event === 'movement restriction' && kind === 'thing') return 'target'
     if (object === 'place' && (kind === 'place' || kind === 'thing')) return 'place'
     return object === 'none' || object === 'place' ? 'target' : object
   }
@@ -88,8 +78,8 @@ class Filling {
     // an attached pronoun is the object: what follows is the doer
     if (analysis?.pronoun) {
       // "which the army besieges": what the clause is about stands before it
-      const about = this.doc.verbAt[trigger.at]?.relative ? this.doc.phraseAt[trigger.at - 2] : null
-      if (about) this.give(about, this.object(about), '')
+      const about = this.doc.verbAt[trigger.at]?.relative ? this.about() : null
+      if (about && this.object(about) === 'target') this.give(about, 'target', '')
       if ((!subject || about) && agree(person, first.phrase, false)) this.give(first.phrase, predicate.subject, '')
       return
     }
@@ -102,6 +92,20 @@ class Filling {
       this.give(first.phrase, predicate.subject, '')
       if (second) this.give(second.phrase, this.object(second.phrase), '')
     } else this.give(first.phrase, this.object(first.phrase), '')
+  }
+
+  /** The noun that a relative clause is about: right before it, or before a comma the one that nothing governs. */
+  about(): Phrase | null {
+    const { trigger } = this.frame
+    let apart = false
+    for (let at = trigger.at - 2; at >= Math.max(0, trigger.at - FAR); at--) {
+      if (this.doc.tokens[at]!.key === COMMA) apart = true
+      const phrase = this.doc.phraseAt[at]
+      if (!phrase) continue
+      if (!apart || (phrase.governor === '' && kindOf(phrase))) return phrase
+      at = phrase.first
+    }
+    return null
   }
 
   /** "Strikes that hit": the verb's subject is the act, or whatever its clause is about. */
@@ -242,49 +246,10 @@ class Filling {
     return !side || list.findIndex(({ phrase }) => phrase === side.phrase) <= at
   }
 
-  /** Puts a phrase where its role says. */
+  /** Puts a phrase where its role says, and keeps the role for those that "and" joins to it. */
   give(phrase: Phrase, role: ArgumentRole, governor: string) {
-    const { frame } = this
     this.given.set(phrase, role)
-    const { mention } = phrase
-    const side = role === 'perp' || governor === 'against' || governor === 'between' ? asSide(this.grammar, phrase) : null
-    if (side) {
-      if (role === 'perp') frame.perpetrators.push(side)
-      else if (role === 'target') frame.targets.push(side)
-      return
-    }
-    if (phrase.class === 'weapon') {
-      if (PEACEFUL.has(frame.trigger.predicate.event)) return
-      // what is defused or shot down is what the act was aimed at
-      const list = frame.trigger.predicate.event === 'disrupted weapons use' ? frame.targets : frame.means
-      if (!list.includes(mention)) list.push(mention)
-    } else if (
-      role === 'place' ||
-      (phrase.class === 'facility' && mention.near) ||
-      (phrase.class === 'place' && (role !== 'target' || !isAimedAt(this.doc, phrase, this.frame.trigger.predicate.event)))
-    ) {
-      // where an act was is read by addresses
-    } else if (role === 'means') {
-      if (phrase.class === 'thing' || phrase.class === 'unit') frame.means.push(mention)
-    } else if (role === 'perp') {
-      if (mention.code === 'killed' || mention.code === 'wounded') {
-        if (phrase.owner) frame.perpetrators.push(phrase.owner)
-        return
-      }
-      if (UNARMED.has(mention.code) && OF_WAR.has(frame.trigger.predicate.event)) return
-      if (kindOf(phrase) !== 'thing') frame.perpetrators.push(mention)
-      else if (MASSED.has(mention.code)) frame.perpetrators.push(holderOf(this.doc, phrase))
-    } else if (role === 'target') {
-      // the dead and wounded are what came of an act, not what it was aimed at
-      if (phrase.class === 'group' && (mention.code === 'killed' || mention.code === 'wounded')) {
-        if (phrase.owner) frame.targets.push(phrase.owner)
-        return
-      }
-      if (!isObject(this.doc, phrase)) return
-      // "positions of the army" says no more than the army
-      const held = phrase.owner && MASSED.has(mention.code)
-      frame.targets.push(held ? phrase.owner! : mention)
-    }
+    fill(this.doc, this.frame, this.grammar, phrase, role, governor)
   }
 }
 
