@@ -51,6 +51,7 @@ export function joinHarms(doc: Input, frames: readonly Frame[], words: LossWords
     if (act) joined.set(frame, act)
   }
   for (const [harm, act] of joined) give(doc, last(joined, act), harm)
+  for (const [loss, frame] of owner) owner.set(loss, last(joined, frame))
   const kept = frames.filter((frame) => !joined.has(frame) && (!isHarm(frame) || stands(doc, frame, counts.has(frame))))
   nameVictims(doc, losses, owner)
   return kept
@@ -123,6 +124,7 @@ function give(doc: Input, act: Frame, harm: Frame) {
   missing(act.perpetrators, harm.perpetrators)
   missing(act.targets, harm.targets)
   missing(act.means, harm.means)
+  act.harms.push(...harm.harms.splice(0))
   if (!act.sites.some((site) => site.role === 'site')) act.sites.push(...harm.sites)
   act.rules.push(...harm.rules)
   doc.note({ step: 'what', rule: 'harm.joins-act', span: harm.trigger, gave: act.type, why: 'the toll of this act' })

@@ -60,6 +60,9 @@ const LATE = 4
 const isPeople = ({ class: kind }: Phrase): boolean =>
   kind === 'group' || kind === 'person' || kind === 'actor' || kind === 'unit'
 
+/** Small words after which no object of the verb before follows: "because of", "who are". */
+const TURNS: ReadonlySet<string> = new Set(['cause', 'that', 'clause', 'names'])
+
 /** The next phrase that nothing governs, before the clause turns to something else. */
 function nextBare(doc: Input, from: number, end: number): Phrase | null {
   let aside = false
@@ -70,12 +73,7 @@ function nextBare(doc: Input, from: number, end: number): Phrase | null {
       if (phrase.governor === '' && aside) aside = false
       else if (phrase.governor === '') return phrase.class === 'act' || phrase.class === 'abstract' ? null : phrase
       at = phrase.end - 1
-    } else if (
-      doc.particles[at]?.role === 'cause' ||
-      doc.particles[at]?.role === 'that' ||
-      doc.particles[at]?.role === 'clause'
-    )
-      return null
+    } else if (TURNS.has(doc.particles[at]?.role ?? '')) return null
     else if (doc.verbAt[at] && !isAside(doc, at)) return null
     else if (doc.verbAt[at]) aside = true
   }

@@ -81,6 +81,7 @@ export function nearestAct(
 const isMassacre = (doc: Input, { trigger }: Frame): boolean =>
   !doc.mentionAt[trigger.at] &&
   trigger.analysis?.entry.kind === 'noun' &&
+  !trigger.analysis.pronoun &&
   trigger.predicate.event === 'harm' &&
   trigger.predicate.subject === 'perp'
 
